@@ -1,0 +1,4 @@
+namespace Toolbox.Core.Cluster;
+
+/// <summary>Whether the number of TaskManagers follows the jobs.</summary>
+public enum RescalePolicy { None, JobParallelism }

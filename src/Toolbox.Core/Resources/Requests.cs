@@ -1,0 +1,35 @@
+using LanguageExt;
+
+namespace Toolbox.Core.Resources;
+
+/// <summary>How a request travels from the annotation into the status.</summary>
+public static class Requests
+{
+    public static RequestFact Fact(RequestAnnotation annotation, Option<Request> recorded) => annotation switch
+    {
+        RequestAnnotation.Invalid => RequestFact.Invalid,
+        RequestAnnotation.Asked asked => recorded.Exists(request => request.Action == asked.Action) ? RequestFact.NotReset : RequestFact.New,
+        RequestAnnotation.Nothing => recorded.Match(request => Executable(request.Action), () => RequestFact.None),
+    };
+
+    /// <summary>The request as it is recorded; nothing when the annotation asks for nothing.</summary>
+    public static Option<Request> Record(RequestAnnotation annotation, DateTimeOffset now) =>
+        annotation is RequestAnnotation.Asked asked ? new Request(asked.Action, asked.WithoutSavepoint, now) : Option<Request>.None;
+
+    /// <summary>The annotation's text, the precondition of its reset.</summary>
+    public static string Text(RequestAnnotation annotation) => annotation switch
+    {
+        RequestAnnotation.Invalid invalid => invalid.Text,
+        RequestAnnotation.Asked asked => asked.Text,
+        RequestAnnotation.Nothing => "",
+    };
+
+    static RequestFact Executable(RequestedAction action) => action switch
+    {
+        RequestedAction.Start => RequestFact.Start,
+        RequestedAction.Stop => RequestFact.Stop,
+        RequestedAction.TriggerSavepoint => RequestFact.TriggerSavepoint,
+        RequestedAction.ForgetSavepoint => RequestFact.ForgetSavepoint,
+        _ => RequestFact.None,
+    };
+}
