@@ -1,0 +1,13 @@
+using Toolbox.Manifests.CustomResources.Schema;
+
+namespace Toolbox.Manifests.CustomResources;
+
+/// <summary>One job of a FlinkDeployment.</summary>
+public sealed record FlinkDeploymentJobSpec
+{
+    [FieldSchema("Name of the job, unique in the deployment.", Required = true)]
+    public string? Name { get; init; }
+
+    [FieldSchema("The same as the spec of a FlinkJob.", Required = true)]
+    public FlinkJobSpec? Spec { get; init; }
+}

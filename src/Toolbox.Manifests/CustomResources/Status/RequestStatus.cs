@@ -1,0 +1,22 @@
+using Toolbox.Manifests.CustomResources.Schema;
+
+namespace Toolbox.Manifests.CustomResources;
+
+/// <summary>A request of a user, taken over from the annotations, and what became of it.</summary>
+public sealed record RequestStatus
+{
+    [FieldSchema("Requested action.")]
+    public string? Action { get; init; }
+
+    [FieldSchema("Whether the action is to be done without a savepoint.")]
+    public bool? WithoutSavepoint { get; init; }
+
+    [FieldSchema("When the request was taken over, RFC 3339.")]
+    public string? Since { get; init; }
+
+    [FieldSchema("What became of the request.")]
+    public string? State { get; init; }
+
+    [FieldSchema("Why it was refused, or what it waits for.")]
+    public string? Message { get; init; }
+}
