@@ -41,7 +41,7 @@ public static class SupervisorDeployment
             },
             Spec = new V1DeploymentSpec
             {
-                Replicas = identity.DryRun ? 0 : supervisor.Replicas ?? 1,
+                Replicas = identity.DryRun ? 0 : identity.Replicas ?? supervisor.Replicas ?? 1,
                 Selector = new V1LabelSelector { MatchLabels = Labels(identity) },
                 Strategy = new V1DeploymentStrategy { Type = "Recreate" },
                 ProgressDeadlineSeconds = 180,

@@ -13,7 +13,10 @@ public sealed class FieldSchemaAttribute(string description = "") : Attribute
     /// <summary>The API server refuses an object without this field.</summary>
     public bool Required { get; init; }
 
-    /// <summary>An explicit null is accepted and means the same as a missing field.</summary>
+    /// <summary>
+    /// An explicit null is stored and means the same as a missing field. Without it, null is dropped on create and refused in a
+    /// server-side apply. Not together with <see cref="Values"/>, which null would have to be one of.
+    /// </summary>
     public bool Nullable { get; init; }
 
     /// <summary>The only values that the API server accepts; empty: any.</summary>
@@ -24,6 +27,9 @@ public sealed class FieldSchemaAttribute(string description = "") : Attribute
 
     /// <summary>OpenAPI format, for example <c>date-time</c>; empty: the type's own.</summary>
     public string Format { get; init; } = "";
+
+    /// <summary>Regular expression that a text must match; empty: any.</summary>
+    public string Pattern { get; init; } = "";
 
     /// <summary>Key that makes the items of this list unique (a list of type map); empty: an ordinary list.</summary>
     public string ListMapKey { get; init; } = "";

@@ -7,8 +7,7 @@ namespace Toolbox.Manifests.CustomResources;
 
 /// <summary>Spec of a FlinkCluster, also <c>spec.cluster</c> of a FlinkDeployment.</summary>
 [SchemaRule(
-    "!has(self.minTaskManagers) || !has(self.maxTaskManagers) || dyn(self.minTaskManagers) == null || dyn(self.maxTaskManagers) == null"
-    + " || self.minTaskManagers <= self.maxTaskManagers",
+    "!has(self.minTaskManagers) || !has(self.maxTaskManagers) || self.minTaskManagers <= self.maxTaskManagers",
     "minTaskManagers must not be greater than maxTaskManagers")]
 public sealed record FlinkClusterSpec
 {
@@ -16,10 +15,10 @@ public sealed record FlinkClusterSpec
         Nullable = true, Minimum = 0)]
     public int? TaskManagers { get; init; }
 
-    [FieldSchema("Lowest number of TaskManagers, 0 if absent.", Nullable = true, Minimum = 0)]
+    [FieldSchema("Lowest number of TaskManagers, 0 if absent.", Minimum = 0)]
     public int? MinTaskManagers { get; init; }
 
-    [FieldSchema("Highest number of TaskManagers, 32 if absent.", Nullable = true, Minimum = 0)]
+    [FieldSchema("Highest number of TaskManagers, 32 if absent.", Minimum = 0)]
     public int? MaxTaskManagers { get; init; }
 
     [FieldSchema("The Flink image of JobManager and TaskManagers.", Required = true)]

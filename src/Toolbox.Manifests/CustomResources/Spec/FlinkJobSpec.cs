@@ -7,19 +7,17 @@ namespace Toolbox.Manifests.CustomResources;
 
 /// <summary>Spec of a FlinkJob, also <c>spec.jobs[].spec</c> of a FlinkDeployment.</summary>
 [SchemaRule(
-    "!has(self.minJobParallelism) || !has(self.maxJobParallelism)"
-    + " || dyn(self.minJobParallelism) == null || dyn(self.maxJobParallelism) == null"
-    + " || self.minJobParallelism <= self.maxJobParallelism",
+    "!has(self.minJobParallelism) || !has(self.maxJobParallelism) || self.minJobParallelism <= self.maxJobParallelism",
     "minJobParallelism must not be greater than maxJobParallelism")]
 public sealed record FlinkJobSpec
 {
     [FieldSchema("Wanted parallelism of the job, 0 if absent; 0 means suspended.", Nullable = true, Minimum = 0)]
     public int? JobParallelism { get; init; }
 
-    [FieldSchema("Lowest parallelism, 0 if absent.", Nullable = true, Minimum = 0)]
+    [FieldSchema("Lowest parallelism, 0 if absent.", Minimum = 0)]
     public int? MinJobParallelism { get; init; }
 
-    [FieldSchema("Highest parallelism, 32 if absent.", Nullable = true, Minimum = 0)]
+    [FieldSchema("Highest parallelism, 32 if absent.", Minimum = 0)]
     public int? MaxJobParallelism { get; init; }
 
     [FieldSchema("The code of the job and how it is started.", Required = true)]

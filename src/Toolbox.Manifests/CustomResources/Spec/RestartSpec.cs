@@ -5,7 +5,7 @@ namespace Toolbox.Manifests.CustomResources;
 /// <summary>What happens when the job has ended by itself. Times are in seconds.</summary>
 public sealed record RestartSpec
 {
-    [FieldSchema("Which ends lead to a restart, Never if absent.", Nullable = true, Values = ["Never", "Always", "OnlyIfFailed"])]
+    [FieldSchema("Which ends lead to a restart, Never if absent.", Values = ["Never", "Always", "OnlyIfFailed"])]
     public string? RestartPolicy { get; init; }
 
     [FieldSchema("Seconds between the end of the job and its restart, 60 if absent.", Nullable = true, Minimum = 0)]

@@ -8,7 +8,7 @@ public sealed record RuntimeSpec
     [FieldSchema("Name of the Secret with the credentials of the image registry.", Nullable = true)]
     public string? PullSecrets { get; init; }
 
-    [FieldSchema("When the image is pulled, IfNotPresent if absent.", Nullable = true,
+    [FieldSchema("When the image is pulled, IfNotPresent if absent.",
         Values = [PullPolicies.Never, PullPolicies.Always, PullPolicies.IfNotPresent])]
     public string? PullPolicy { get; init; }
 

@@ -5,7 +5,7 @@ namespace Toolbox.Manifests.CustomResources;
 /// <summary>When and where savepoints are taken.</summary>
 public sealed record SavepointSpec
 {
-    [FieldSchema("Automatic takes a savepoint before the job is stopped or restarted; Automatic if absent.", Nullable = true,
+    [FieldSchema("Automatic takes a savepoint before the job is stopped or restarted; Automatic if absent.",
         Values = ["Manual", "Automatic"])]
     public string? SavepointMode { get; init; }
 

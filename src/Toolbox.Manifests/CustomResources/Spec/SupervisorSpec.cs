@@ -15,7 +15,7 @@ public sealed record SupervisorSpec
     [FieldSchema("Name of the Secret with the credentials of the image registry.", Nullable = true)]
     public string? PullSecrets { get; init; }
 
-    [FieldSchema("When the image is pulled, IfNotPresent if absent.", Nullable = true,
+    [FieldSchema("When the image is pulled, IfNotPresent if absent.",
         Values = [PullPolicies.Never, PullPolicies.Always, PullPolicies.IfNotPresent])]
     public string? PullPolicy { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record SupervisorSpec
     [FieldSchema("Seconds between the last rescale and the removal of idle TaskManagers, 60 if absent.", Nullable = true, Minimum = 0)]
     public int? RescaleDelay { get; init; }
 
-    [FieldSchema("What decides the number of TaskManagers, JobParallelism if absent.", Nullable = true, Values = ["None", "JobParallelism"])]
+    [FieldSchema("What decides the number of TaskManagers, JobParallelism if absent.", Values = ["None", "JobParallelism"])]
     public string? RescalePolicy { get; init; }
 
     [FieldSchema("Supervisor processes, of which one leads; 1 if absent.", Nullable = true, Minimum = 0)]
