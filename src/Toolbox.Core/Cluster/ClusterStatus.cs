@@ -32,6 +32,9 @@ public sealed record ClusterStatus
     /// <summary>What happens once the cluster has stopped.</summary>
     public Option<StopIntent> StopIntent { get; init; }
 
+    /// <summary>The user asked to stop or start the cluster, and so all its jobs, without savepoint, for this once.</summary>
+    public bool WithoutSavepoint { get; init; }
+
     /// <summary>Counts the starts of a JobManager; part of the pods' names, so that a repeated creation is refused as a duplicate.</summary>
     public int Attempt { get; init; }
 

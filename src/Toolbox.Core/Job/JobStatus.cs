@@ -52,6 +52,9 @@ public sealed record JobStatus
     public int Attempt { get; init; }
     public Option<Submission> Submission { get; init; }
 
+    /// <summary>All tasks of the current submission have run at least once: it may have made progress beyond its restore point.</summary>
+    public bool HasRun { get; init; }
+
     /// <summary>Newest first, bounded.</summary>
     public Seq<RestorePoint> RestorePoints { get; init; }
 

@@ -1,7 +1,9 @@
 namespace Toolbox.Core.Resources;
 
 /// <summary>
-/// What follows once a cluster or job has stopped. <see cref="Resume"/> is the job of a cluster that restarts: it comes back with
-/// its cluster whatever its restart policy says; <see cref="Fail"/> is a start that failed.
+/// Why something stops, and so what follows. <see cref="Stop"/> was asked for by a user and lasts until a start is asked for;
+/// <see cref="Resume"/> is the job of a cluster that restarts: it comes back with its cluster whatever its restart policy says;
+/// <see cref="ClusterStop"/> is the job of a cluster that was stopped: its restart policy decides when the cluster starts again;
+/// <see cref="Suspend"/> lasts as long as the parallelism is 0; <see cref="Fail"/> is a start that failed.
 /// </summary>
-public enum StopIntent { Stop, Restart, Delete, Resume, Fail }
+public enum StopIntent { Stop, Restart, Delete, Resume, ClusterStop, Suspend, Fail }

@@ -1,0 +1,69 @@
+using LanguageExt;
+using Toolbox.Core.Resources;
+
+namespace Toolbox.Core.Cluster;
+
+public static partial class ClusterRules
+{
+    /// <summary>Jobs stop first, with their savepoints; then pods and Service go; then what was intended follows.</summary>
+    public static readonly ClusterRuleTable Stopping = new(SupervisorStatus.Stopping,
+        new(nameof(NoticeDeletion), facts => facts.IsDeleting && facts.Intent != StopIntent.Delete, NoticeDeletion, SupervisorStatus.Stopping),
+        ClusterRequestRules.RefuseUnknownRequest(SupervisorStatus.Stopping),
+        ClusterRequestRules.RecordRequest(SupervisorStatus.Stopping),
+        ClusterRequestRules.ResetRequestedAction(SupervisorStatus.Stopping),
+        new("RefuseRequestWhileDeleting", facts => facts.Intent == StopIntent.Delete && facts.Request != RequestFact.None, RefuseRequestWhileDeleting, SupervisorStatus.Stopping),
+        new(nameof(StartAfterStopping), facts => facts.Request == RequestFact.Start, StartAfterStopping, SupervisorStatus.Stopping),
+        new(nameof(StayStoppedAfterStopping), facts => facts.Request == RequestFact.Stop, StayStoppedAfterStopping, SupervisorStatus.Stopping),
+        ClusterRequestRules.RefuseSavepointRequest(SupervisorStatus.Stopping),
+        new(nameof(WaitForJobs), facts => !facts.AllJobsHaveStopped, WaitForJobs, SupervisorStatus.Stopping),
+        new(nameof(RemovePods), facts => facts.PodsRemain, RemovePods, SupervisorStatus.Stopping),
+        new(nameof(BecomeTerminated), facts => facts.Intent == StopIntent.Delete, BecomeTerminated, SupervisorStatus.Terminated),
+        new("StallRestartOnInvalidSpec", facts => facts.Intent == StopIntent.Restart && !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopping),
+        new(nameof(StartAgain), facts => facts.Intent == StopIntent.Restart, StartAgain, SupervisorStatus.Starting),
+        new(nameof(BecomeStopped), _ => true, BecomeStopped, SupervisorStatus.Stopped));
+
+    static ClusterConclusion NoticeDeletion(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stop(StopIntent.Delete, "the resource is being deleted");
+
+    static ClusterConclusion RefuseRequestWhileDeleting(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Refuse(Verdict.Reconciling, "the resource is being deleted");
+
+    static ClusterConclusion StartAfterStopping(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "a start was requested; the cluster starts again once it has stopped",
+            status => status with { StopIntent = StopIntent.Restart, WithoutSavepoint = Asked(status), Request = Option<Request>.None });
+
+    static ClusterConclusion StayStoppedAfterStopping(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "a stop was requested; the cluster stays stopped",
+            status => status with { StopIntent = StopIntent.Stop, WithoutSavepoint = Asked(status), Request = Option<Request>.None });
+
+    // A second request may release a job whose savepoint is stuck.
+    static bool Asked(ClusterStatus status) => status.WithoutSavepoint || status.Request.Exists(request => request.WithoutSavepoint);
+
+    static ClusterConclusion WaitForJobs(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "waits until its jobs have stopped: "
+            + string.Join(", ", snapshot.Jobs.Filter(job => !job.HasStopped).Map(job => job.Name).OrderBy(name => name, StringComparer.Ordinal)));
+
+    static ClusterConclusion RemovePods(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "pods and Service are removed").Do(snapshot.RemovePods());
+
+    static ClusterConclusion BecomeTerminated(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "nothing of the cluster is left", status => status with
+        {
+            SupervisorStatus = SupervisorStatus.Terminated,
+            ResourceStatus = ResourceStatus.Updated,
+            JobManager = "",
+        });
+
+    static ClusterConclusion StartAgain(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the cluster starts again");
+
+    static ClusterConclusion BecomeStopped(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Suspended, "the cluster is stopped", status => status with
+        {
+            SupervisorStatus = SupervisorStatus.Stopped,
+            ResourceStatus = ResourceStatus.Updated,
+            StopIntent = Option<StopIntent>.None,
+            WithoutSavepoint = false,
+            JobManager = "",
+        });
+}

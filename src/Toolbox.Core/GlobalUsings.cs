@@ -1,0 +1,10 @@
+global using ClusterConclusion = Toolbox.Core.Conclusion<Toolbox.Core.Cluster.ClusterStatus>;
+global using ClusterRule = Toolbox.Core.Rule<Toolbox.Core.Cluster.ClusterSnapshot, Toolbox.Core.Cluster.ClusterFacts, Toolbox.Core.Cluster.ClusterStatus>;
+global using ClusterRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Cluster.ClusterSnapshot, Toolbox.Core.Cluster.ClusterFacts, Toolbox.Core.Cluster.ClusterStatus>;
+global using JobConclusion = Toolbox.Core.Conclusion<Toolbox.Core.Job.JobStatus>;
+global using JobRule = Toolbox.Core.Rule<Toolbox.Core.Job.JobSnapshot, Toolbox.Core.Job.JobFacts, Toolbox.Core.Job.JobStatus>;
+global using JobRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Job.JobSnapshot, Toolbox.Core.Job.JobFacts, Toolbox.Core.Job.JobStatus>;
+global using DeploymentConclusion = Toolbox.Core.Conclusion<Toolbox.Core.Deployment.DeploymentStatus>;
+global using DeploymentRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Deployment.DeploymentSnapshot, Toolbox.Core.Deployment.DeploymentFacts, Toolbox.Core.Deployment.DeploymentStatus>;
+global using SupervisionConclusion = Toolbox.Core.Conclusion<LanguageExt.Unit>;
+global using SupervisionRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Supervision.SupervisionSnapshot, Toolbox.Core.Supervision.SupervisionFacts, LanguageExt.Unit>;

@@ -1,0 +1,99 @@
+using LanguageExt;
+using Toolbox.Core.Resources;
+using Toolbox.Core.RestorePoints;
+using static LanguageExt.Prelude;
+
+namespace Toolbox.Core.Job;
+
+/// <summary>Conclusions that several job rules share.</summary>
+static class JobConclusions
+{
+    /// <summary>Looks that follow something just done: each tenth of a second counts for those who wait.</summary>
+    public static readonly TimeSpan ShortInterval = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Stays in its state; what the status says follows from the snapshot and the changes given.</summary>
+    public static JobConclusion Stay(this JobSnapshot snapshot, Verdict verdict, string message, Func<JobStatus, JobStatus>? change = null) =>
+        new(change is null ? snapshot.Status : change(snapshot.Status), verdict, message, Empty, None);
+
+    /// <summary>Begins to stop; what follows once the job has stopped is written down first.</summary>
+    public static JobConclusion Stop(this JobSnapshot snapshot, StopIntent intent, string message, bool withoutSavepoint = false) =>
+        snapshot.Stay(Verdict.Reconciling, message, status => status with
+        {
+            SupervisorStatus = SupervisorStatus.Stopping,
+            ResourceStatus = ResourceStatus.Updating,
+            StopIntent = intent,
+            WithoutSavepoint = status.WithoutSavepoint || withoutSavepoint,
+            Request = None,
+            Refusal = "",
+        });
+
+    /// <summary>Begins to start: nothing is submitted yet, and everything that the status says about the spec is taken from it anew.</summary>
+    public static JobConclusion Start(this JobSnapshot snapshot, JobSpec spec, string message, bool withoutSavepoint = false) =>
+        snapshot.Stay(Verdict.Reconciling, message, status => status with
+        {
+            SupervisorStatus = SupervisorStatus.Starting,
+            ResourceStatus = ResourceStatus.Updating,
+            JobParallelism = spec.ClampedParallelism,
+            Digest = spec.Digest,
+            JobId = "",
+            FlinkState = "",
+            Submission = None,
+            Savepoint = None,
+            HasRun = false,
+            StopIntent = None,
+            Request = None,
+            WithoutSavepoint = withoutSavepoint,
+            SavepointRequestTimestamp = snapshot.Now,
+            UnreachableSince = None,
+        });
+
+    /// <summary>Nothing of the job runs any more.</summary>
+    public static JobConclusion End(this JobSnapshot snapshot, SupervisorStatus state, Option<StopIntent> intent, Verdict verdict, string message) =>
+        snapshot.Stay(verdict, message, status => status with
+        {
+            SupervisorStatus = state,
+            ResourceStatus = ResourceStatus.Updated,
+            JobParallelism = 0,
+            JobId = "",
+            FlinkState = "",
+            Submission = None,
+            Savepoint = None,
+            HasRun = false,
+            StopIntent = intent,
+            WithoutSavepoint = false,
+            UnreachableSince = None,
+        });
+
+    /// <summary>A request that cannot be served is refused with its reason, which status and event show.</summary>
+    public static JobConclusion Refuse(this JobSnapshot snapshot, Verdict verdict, string reason) =>
+        snapshot.Stay(verdict, reason, status => status with { Request = None, Refusal = reason });
+
+    /// <summary>A completed savepoint becomes the newest restore point; the request is done with.</summary>
+    public static JobStatus WithSavepoint(this JobStatus status, string path, DateTimeOffset now)
+    {
+        var request = status.Savepoint.IfNone(() => throw new InvalidOperationException("There is no savepoint request"));
+        return status with
+        {
+            SavepointPath = path,
+            SavepointTimestamp = now,
+            SavepointRequestTimestamp = now,
+            Savepoint = None,
+            Failures = 0,
+            RestorePoints = RestorePointLedger.Add(status.RestorePoints, new RestorePoint(path, request.Origin, now, request.JobId)),
+        };
+    }
+
+    public static JobSpec ValidSpec(this JobSnapshot snapshot) =>
+        snapshot.Spec.Match(spec => spec, _ => throw new InvalidOperationException("The rule must ask for SpecIsValid"));
+
+    public static JobCluster KnownCluster(this JobSnapshot snapshot) =>
+        snapshot.Cluster.IfNone(() => throw new InvalidOperationException("The rule must ask for the cluster"));
+
+    public static string Errors(this JobSnapshot snapshot) => snapshot.Spec.Match(_ => "", errors => string.Join("; ", errors));
+
+    public static Option<FlinkJobObservation> FlinkJob(this JobSnapshot snapshot) =>
+        snapshot.Flink is Observation<FlinkJobObservation>.Known known ? known.Value : None;
+
+    public static DateTimeOffset NextLook(this JobSnapshot snapshot) =>
+        snapshot.Now + snapshot.Cluster.Map(cluster => cluster.PollingInterval).IfNone(TimeSpan.FromSeconds(5));
+}

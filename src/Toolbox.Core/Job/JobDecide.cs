@@ -1,0 +1,39 @@
+namespace Toolbox.Core.Job;
+
+/// <summary>A snapshot of a job in, a decision out.</summary>
+public static class JobDecide
+{
+    public static Decision<JobStatus> Decide(JobSnapshot snapshot)
+    {
+        var facts = JobFacts.From(snapshot);
+        var rule = JobRules.For(snapshot.Status.SupervisorStatus).FirstMatch(facts);
+        var conclusion = rule.Then(snapshot, facts);
+        Permitted.Check(snapshot.Status.SupervisorStatus, conclusion.Status.SupervisorStatus);
+        return Stamp.Finish(rule.Name, conclusion, Port, Copied(snapshot, conclusion.Status), snapshot.Status, snapshot.LastFailure,
+            snapshot.Metadata.Generation, snapshot.Now, transition: conclusion.Status.SupervisorStatus != snapshot.Status.SupervisorStatus);
+    }
+
+    /// <summary>The id that Flink chose for the savepoint request in the status (before 1.15), taken over from its answer.</summary>
+    public static JobStatus RecordTrigger(JobStatus status, string jobId, string triggerId) => status with
+    {
+        Savepoint = status.Savepoint.Map(request =>
+            request.JobId == jobId && request.TriggerId.Length == 0 ? request with { TriggerId = triggerId } : request),
+    };
+
+    static readonly Transitions Permitted = new(JobMachine.In);
+
+    // Mode and policy are shown as they are declared, in every state.
+    static JobStatus Copied(JobSnapshot snapshot, JobStatus status) => snapshot.Spec.Match(
+        spec => status with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy },
+        _ => status);
+
+    static readonly StatusPort<JobStatus> Port = new(
+        status => status.Decision, status => status.Conditions,
+        (status, stamp) => status with
+        {
+            Decision = stamp.Decision,
+            Conditions = stamp.Conditions,
+            ObservedGeneration = stamp.Generation,
+        },
+        (status, time) => status with { Timestamp = time });
+}

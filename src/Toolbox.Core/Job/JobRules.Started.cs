@@ -1,0 +1,183 @@
+using LanguageExt;
+using Toolbox.Core.Commands;
+using Toolbox.Core.Resources;
+using Toolbox.Core.RestorePoints;
+
+namespace Toolbox.Core.Job;
+
+public static partial class JobRules
+{
+    /// <summary>Flink has the job: follow its state, keep its restore points, stop it safely when something must change.</summary>
+    public static readonly JobRuleTable Started = new(SupervisorStatus.Started,
+        new(nameof(StopWhenDeleted), facts => facts.IsDeleting, StopWhenDeleted, SupervisorStatus.Stopping),
+        new(nameof(RecoverLostJob), facts => facts is { Submission: SubmissionFact.Lost or SubmissionFact.None, SpecIsValid: true, Cluster: ClusterFact.Ready or ClusterFact.Unready }, RecoverLostJob, SupervisorStatus.Starting),
+        new(nameof(RecordSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordSavepoint, SupervisorStatus.Started),
+        new(nameof(EndFinishedJob), facts => facts.Flink == FlinkFact.Finished, EndFinishedJob, SupervisorStatus.Stopped),
+        new(nameof(EndCanceledJob), facts => facts.Flink == FlinkFact.Canceled, EndCanceledJob, SupervisorStatus.Stopped),
+        new(nameof(EndFailedJob), facts => facts.Flink == FlinkFact.Failed, EndFailedJob, SupervisorStatus.Stopped),
+        new(nameof(EndVanishedJob), facts => facts is { Flink: FlinkFact.Gone, Submission: SubmissionFact.Accepted, Cluster: ClusterFact.Ready }, EndVanishedJob, SupervisorStatus.Stopped),
+        new(nameof(StopToResumeWithCluster), facts => facts is { Cluster: ClusterFact.Restarting, RetryIsDue: true }, StopToResumeWithCluster, SupervisorStatus.Stopping),
+        new(nameof(StopWithCluster), facts => facts is { Cluster: ClusterFact.Stopping or ClusterFact.Stopped or ClusterFact.Terminated, RetryIsDue: true }, StopWithCluster, SupervisorStatus.Stopping),
+        JobRequestRules.RefuseUnknownRequest(SupervisorStatus.Started),
+        JobRequestRules.RecordRequest(SupervisorStatus.Started),
+        JobRequestRules.ResetRequestedAction(SupervisorStatus.Started),
+        new(nameof(StopWhenRequested), facts => facts.Request == RequestFact.Stop, StopWhenRequested, SupervisorStatus.Stopping),
+        new(nameof(RestartWhenRequested), facts => facts.Request == RequestFact.Start, RestartWhenRequested, SupervisorStatus.Stopping),
+        new(nameof(StallOnInvalidSpec), facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Started),
+        new(nameof(SuspendWithoutParallelism), facts => facts is { IsSuspended: true, RetryIsDue: true }, SuspendWithoutParallelism, SupervisorStatus.Stopping),
+        new(nameof(RestartWhenBootstrapChanges), facts => facts is { BootstrapIsChanged: true, RetryIsDue: true }, RestartWhenBootstrapChanges, SupervisorStatus.Stopping),
+        new(nameof(RestartWhenParallelismChanges), facts => facts is { ParallelismIsChanged: true, RetryIsDue: true }, RestartWhenParallelismChanges, SupervisorStatus.Stopping),
+        JobRequestRules.Refuse("RefuseSecondSavepoint", SupervisorStatus.Started, facts => facts.Request == RequestFact.TriggerSavepoint && facts.Savepoint != SavepointFact.None, "a savepoint is in progress already"),
+        JobRequestRules.Refuse("RefuseSavepointOfIdleJob", SupervisorStatus.Started, facts => facts.Request == RequestFact.TriggerSavepoint && facts.Flink is not (FlinkFact.Running or FlinkFact.Silent), "the job's tasks do not run yet"),
+        new(nameof(TriggerSavepointWhenRequested), facts => facts is { Request: RequestFact.TriggerSavepoint, Flink: FlinkFact.Running }, TriggerSavepointWhenRequested, SupervisorStatus.Started),
+        new(nameof(ForgetSavepointWhenRequested), facts => facts.Request == RequestFact.ForgetSavepoint, ForgetSavepointWhenRequested, SupervisorStatus.Started),
+        new(nameof(ReportFailedSavepoint), facts => facts.Savepoint == SavepointFact.Failed, ReportFailedSavepoint, SupervisorStatus.Started),
+        new(nameof(AskForSavepointAgain), facts => facts is { Savepoint: SavepointFact.NotAsked, Flink: FlinkFact.Running, SavepointStopsJob: false }, AskForSavepointAgain, SupervisorStatus.Started),
+        new(nameof(TriggerPeriodicSavepoint), facts => facts is { PeriodicSavepointIsDue: true, Flink: FlinkFact.Running }, TriggerPeriodicSavepoint, SupervisorStatus.Started),
+        new(nameof(MarkUnhealthy), facts => facts.FlinkIsSilentTooLong, MarkUnhealthy, SupervisorStatus.Started),
+        new(nameof(WaitForFlink), facts => facts.Flink is FlinkFact.Silent or FlinkFact.Gone, WaitForFlink, SupervisorStatus.Started),
+        new(nameof(WaitForSavepoint), facts => facts.Savepoint != SavepointFact.None, WaitForSavepoint, SupervisorStatus.Started),
+        new(nameof(WaitForTasks), facts => facts.Flink == FlinkFact.Pending, WaitForTasks, SupervisorStatus.Started),
+        new(nameof(ReportRestartingJob), facts => facts.Flink != FlinkFact.Running, ReportRestartingJob, SupervisorStatus.Started),
+        new(nameof(FollowJob), _ => true, FollowJob, SupervisorStatus.Started));
+
+    // The process is gone and the Flink job with it; the newest restore point brings it back, whatever the restart policy says.
+    static JobConclusion RecoverLostJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost; the job recovers from its newest restore point");
+
+    static JobConclusion RecordSavepoint(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Ready, "a savepoint was completed", status => Follow(snapshot, status).WithSavepoint(Savepoints.Path(snapshot), snapshot.Now))
+            .LookAgainAt(snapshot.Now);
+
+    static JobConclusion EndFinishedJob(JobSnapshot snapshot, JobFacts facts) =>
+        Ended(snapshot, "FINISHED", Verdict.Ready, "the job has finished", RestorePointLedger.AfterFinish);
+
+    static JobConclusion EndCanceledJob(JobSnapshot snapshot, JobFacts facts) =>
+        Ended(snapshot, "CANCELED", Verdict.Suspended, "the job was cancelled in Flink", RestorePointLedger.AfterCancellation);
+
+    static JobConclusion EndFailedJob(JobSnapshot snapshot, JobFacts facts) =>
+        Ended(snapshot, "FAILED", Verdict.Stalled,
+            snapshot.FlinkJob().Filter(job => job.Cause.Length > 0).Match(job => $"the job has failed: {job.Cause}", () => "the job has failed"),
+            RestorePointLedger.AfterFailure);
+
+    // Flink forgets a job that ended an hour ago. Whether it finished or failed nobody can tell any more: the worse is assumed.
+    static JobConclusion EndVanishedJob(JobSnapshot snapshot, JobFacts facts) =>
+        Ended(snapshot, "FAILED", Verdict.Stalled, "Flink does not know the job any more", RestorePointLedger.AfterFailure);
+
+    // Id and state stay readable after the end; the parallelism in use is none.
+    static JobConclusion Ended(
+        JobSnapshot snapshot, string state, Verdict verdict, string message, Func<Seq<RestorePoint>, string, Seq<RestorePoint>> left) =>
+        snapshot.Stay(verdict, message, status => Follow(snapshot, status) with
+        {
+            SupervisorStatus = SupervisorStatus.Stopped,
+            ResourceStatus = ResourceStatus.Updated,
+            JobParallelism = 0,
+            FlinkState = state,
+            Savepoint = Option<SavepointRequest>.None,
+            StopIntent = Option<StopIntent>.None,
+            HasRun = false,
+            RestorePoints = left(Follow(snapshot, status).RestorePoints, status.JobId),
+        });
+
+    static JobConclusion RestartWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stop(StopIntent.Restart, "a restart was requested", snapshot.Status.Request.Exists(request => request.WithoutSavepoint));
+
+    static JobConclusion TriggerSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) => Trigger(snapshot, RestorePointOrigin.Manual);
+
+    static JobConclusion TriggerPeriodicSavepoint(JobSnapshot snapshot, JobFacts facts) => Trigger(snapshot, RestorePointOrigin.Periodic);
+
+    static JobConclusion Trigger(JobSnapshot snapshot, RestorePointOrigin origin)
+    {
+        var request = Savepoints.Request(snapshot, origin, stopsJob: false);
+        return snapshot.Stay(Verdict.Ready, "a savepoint is taken", status => Follow(snapshot, status) with
+            {
+                ResourceStatus = ResourceStatus.Updating,
+                Savepoint = request,
+                SavepointRequestTimestamp = snapshot.Now,
+                Request = origin == RestorePointOrigin.Manual ? Option<Request>.None : status.Request,
+            })
+            .Do(new Command.Flink.TriggerSavepoint(request.JobId, Savepoints.Target(snapshot), request.TriggerId))
+            .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+    }
+
+    static JobConclusion ForgetSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Ready, "the savepoint was forgotten", status => status with
+        {
+            SavepointPath = "",
+            SavepointTimestamp = snapshot.Now,
+            RestorePoints = status.RestorePoints.Filter(RestorePointLedger.IsCheckpoint).Strict(),
+            Request = Option<Request>.None,
+        }).LookAgainAt(snapshot.Now);
+
+    static JobConclusion ReportFailedSavepoint(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Stalled, $"the savepoint failed, the job goes on: {Savepoints.Reason(snapshot)}", status => status with
+        {
+            Savepoint = Option<SavepointRequest>.None,
+            SavepointRequestTimestamp = snapshot.Now,
+            ResourceStatus = ResourceStatus.Updated,
+            Refusal = $"the savepoint failed: {Savepoints.Reason(snapshot)}",
+        }).LookAgainAt(snapshot.NextLook());
+
+    static JobConclusion AskForSavepointAgain(JobSnapshot snapshot, JobFacts facts) =>
+        Savepoints.MayAskAgain(snapshot)
+            ? snapshot.Stay(Verdict.Ready, "Flink does not know the savepoint request; it is asked again",
+                    status => status with { SavepointRequestTimestamp = snapshot.Now })
+                .Do(Savepoints.Ask(snapshot)).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval)
+            : snapshot.Stay(Verdict.Ready, "a savepoint is in progress").LookAgainAt(snapshot.Now + Savepoints.Interval(snapshot));
+
+    static JobConclusion MarkUnhealthy(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Stalled, "Flink does not answer within the task timeout; nothing is restarted for that alone",
+            status => status with { ClusterHealth = "UNHEALTHY" }).LookAgainAt(snapshot.NextLook());
+
+    static JobConclusion WaitForFlink(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "Flink does not answer", status => status with { UnreachableSince = status.UnreachableSince || snapshot.Now })
+            .LookAgainAt(snapshot.NextLook());
+
+    static JobConclusion WaitForSavepoint(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Ready, "a savepoint is in progress", status => Follow(snapshot, status) with { ResourceStatus = ResourceStatus.Updating })
+            .LookAgainAt(snapshot.Now + Savepoints.Interval(snapshot));
+
+    static JobConclusion WaitForTasks(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "Flink has the job, but not all its tasks run yet", status => Follow(snapshot, status))
+            .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+
+    static JobConclusion ReportRestartingJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Stalled,
+                snapshot.FlinkJob().Filter(job => job.Cause.Length > 0).Match(job => $"Flink restarts the job: {job.Cause}", () => "Flink restarts the job"),
+                status => Follow(snapshot, status))
+            .LookAgainAt(snapshot.NextLook());
+
+    static JobConclusion FollowJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Ready, "the job runs", status => Follow(snapshot, status) with
+        {
+            ResourceStatus = ResourceStatus.Updated,
+            HasRun = true,
+            Refusal = facts.RetryIsDue && status.Failures == 0 && status.Request.IsNone ? "" : status.Refusal,
+        }).LookAgainAt(Earliest(snapshot));
+
+    // A periodic savepoint or a retry that falls due before the next look brings the look forward.
+    static DateTimeOffset Earliest(JobSnapshot snapshot)
+    {
+        var next = snapshot.NextLook();
+        var spec = snapshot.ValidSpec();
+        var due = spec.SavepointInterval > TimeSpan.Zero
+            ? snapshot.Status.SavepointRequestTimestamp.Map(time => time + spec.SavepointInterval).Filter(time => time > snapshot.Now).IfNone(next)
+            : next;
+        return due < next ? due : next;
+    }
+
+    // What Flink says about the job, taken over as it is: state, and the newest checkpoint where it outlives the pods.
+    static JobStatus Follow(JobSnapshot snapshot, JobStatus status) => snapshot.FlinkJob().Match(
+        job => status with
+        {
+            FlinkState = job.StateText,
+            UnreachableSince = Option<DateTimeOffset>.None,
+            ClusterHealth = snapshot.Cluster.Map(cluster => cluster.ClusterHealth).IfNone(status.ClusterHealth),
+            RestorePoints = job.Checkpoint.Filter(point => IsDurable(snapshot, point))
+                .Match(point => RestorePointLedger.Add(status.RestorePoints, point), () => status.RestorePoints),
+        },
+        () => status);
+
+    static bool IsDurable(JobSnapshot snapshot, RestorePoint point) =>
+        RestorePointLedger.IsDurable(point.Path, snapshot.Cluster.Map(cluster => cluster.StoragePaths).IfNone(LanguageExt.Seq<string>.Empty));
+}

@@ -1,0 +1,73 @@
+using Toolbox.Core.Commands;
+using Toolbox.Core.Resources;
+
+namespace Toolbox.Core.Job;
+
+public static partial class JobRules
+{
+    /// <summary>Nothing runs. Why the job stopped decides what brings it back.</summary>
+    public static readonly JobRuleTable Stopped = new(SupervisorStatus.Stopped,
+        new(nameof(StopWhenDeleted), facts => facts.IsDeleting, StopWhenDeleted, SupervisorStatus.Stopping),
+        new(nameof(ReleaseWithCluster), facts => facts is { Cluster: ClusterFact.Terminated, HasFinalizer: true }, ReleaseWithCluster, SupervisorStatus.Stopped),
+        new("RemoveBootstrapWhenStopped", facts => facts.Bootstrap is not (BootstrapFact.Absent or BootstrapFact.Terminating) && facts.Cluster != ClusterFact.Terminated, RemoveBootstrap, SupervisorStatus.Stopped),
+        JobRequestRules.RefuseUnknownRequest(SupervisorStatus.Stopped),
+        JobRequestRules.RecordRequest(SupervisorStatus.Stopped),
+        JobRequestRules.ResetRequestedAction(SupervisorStatus.Stopped),
+        JobRequestRules.Refuse("RefuseStopWhenStopped", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Stop && !ComesBack(facts), "the job is stopped already"),
+        new("StayStoppedWhenRequested", facts => facts.Request == RequestFact.Stop, StayStoppedWhenRequested, SupervisorStatus.Stopped),
+        JobRequestRules.Refuse("RefuseSavepointWhenStopped", SupervisorStatus.Stopped, JobRequestRules.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseStartWithoutCluster", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Start && !ClusterRuns(facts), "the cluster does not run: start the cluster"),
+        JobRequestRules.Refuse("RefuseStartWithoutParallelism", SupervisorStatus.Stopped, facts => facts is { Request: RequestFact.Start, IsSuspended: true }, "the parallelism is 0: scale the job"),
+        new("StallStoppedOnInvalidSpec", facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopped),
+        new("WaitForClusterToRun", facts => !ClusterRuns(facts), StayStopped, SupervisorStatus.Stopped),
+        new(nameof(StartWhenRequested), facts => facts.Request == RequestFact.Start, StartWhenRequested, SupervisorStatus.Starting),
+        new("StaySuspended", facts => facts.IsSuspended, StayStopped, SupervisorStatus.Stopped),
+        new(nameof(ResumeWithParallelism), facts => facts.Intent == StopIntent.Suspend, ResumeWithParallelism, SupervisorStatus.Starting),
+        new(nameof(ResumeWithCluster), facts => facts.Intent == StopIntent.Resume || (facts.Intent == StopIntent.ClusterStop && facts.RestartIsAllowed), ResumeWithCluster, SupervisorStatus.Starting),
+        new("StayStoppedUntilRequested", facts => facts.Intent == StopIntent.Stop || !facts.RestartIsAllowed, StayStopped, SupervisorStatus.Stopped),
+        new("RestartWithChangedBootstrap", facts => facts.BootstrapIsChanged, RestartByPolicy, SupervisorStatus.Starting),
+        new(nameof(RestartByPolicy), facts => facts.RestartDelayIsOver, RestartByPolicy, SupervisorStatus.Starting),
+        new(nameof(WaitForRestartDelay), _ => true, WaitForRestartDelay, SupervisorStatus.Stopped));
+
+    static bool ClusterRuns(JobFacts facts) => facts.Cluster is ClusterFact.Starting or ClusterFact.Unready or ClusterFact.Ready;
+
+    static bool ComesBack(JobFacts facts) =>
+        facts.Intent.Exists(intent => intent is StopIntent.Resume or StopIntent.Suspend) || (facts.RestartIsAllowed && facts.Intent != StopIntent.Stop);
+
+    // The savepoint path stays in the status: a cluster of the same name takes the job over and resumes it.
+    static JobConclusion ReleaseWithCluster(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Suspended, "the cluster is gone; the job is released")
+            .Do(new Command.Kubernetes.RemoveFinalizer(Finalizers.Supervisor));
+
+    static JobConclusion StayStoppedWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Suspended, "a stop was requested; the job stays stopped", status => status with
+        {
+            StopIntent = StopIntent.Stop,
+            Request = LanguageExt.Option<Request>.None,
+        });
+
+    static JobConclusion StartWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "a start was requested", snapshot.Status.Request.Exists(request => request.WithoutSavepoint));
+
+    static JobConclusion ResumeWithParallelism(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the parallelism is above 0 again");
+
+    static JobConclusion ResumeWithCluster(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the cluster starts; the job comes back with it", snapshot.KnownCluster().WithoutSavepoint);
+
+    static JobConclusion RestartByPolicy(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the restart policy asks for another start");
+
+    // What was said when the job ended stays said; only the time of the restart is new.
+    static JobConclusion WaitForRestartDelay(JobSnapshot snapshot, JobFacts facts) =>
+        StayStopped(snapshot, facts).LookAgainAt(
+            snapshot.Status.Timestamp.IfNone(snapshot.Now) + snapshot.ValidSpec().RestartDelay + TimeSpan.FromMilliseconds(1));
+
+    static JobConclusion StayStopped(JobSnapshot snapshot, JobFacts facts) => snapshot.Status switch
+    {
+        { FlinkState: "FINISHED" } => snapshot.Stay(Verdict.Ready, "the job has finished"),
+        { FlinkState: "FAILED" } => snapshot.Stay(Verdict.Stalled, snapshot.Status.Decision.Map(last => last.Message).IfNone("the job has failed")),
+        { StopIntent.Case: StopIntent.Fail } => snapshot.Stay(Verdict.Stalled, snapshot.Status.Refusal),
+        _ => snapshot.Stay(Verdict.Suspended, facts.IsSuspended ? "the parallelism is 0: the job is suspended" : "the job is stopped"),
+    };
+}

@@ -1,0 +1,35 @@
+using LanguageExt;
+using Toolbox.Core.Resources;
+
+namespace Toolbox.Core;
+
+/// <summary>Turns a rule's conclusion into a decision: who decided, the conditions, the time of change, the event.</summary>
+static class Stamp
+{
+    // Longer texts belong into logs.
+    const int MessageLimit = 512;
+
+    public static Decision<TStatus> Finish<TStatus>(
+        string rule, Conclusion<TStatus> conclusion, StatusPort<TStatus> port, TStatus after, TStatus before,
+        Option<string> failure, long generation, DateTimeOffset now, bool transition)
+        where TStatus : class
+    {
+        var failed = failure.IsSome && !conclusion.Commands.IsEmpty;
+        var verdict = failed ? Verdict.Stalled : conclusion.Verdict;
+        var message = Shorten(failed ? failure.IfNone("") : conclusion.Message);
+        var last = port.Decision(before);
+
+        // A rule that acts within its state is followed at once by one that waits or rests: only the latter is worth a write.
+        var momentary = !conclusion.Commands.IsEmpty && !transition && verdict != Verdict.Stalled;
+        var decision = momentary ? last : last.Filter(item => item.Rule == rule && item.Message == message) || new LastDecision(rule, now, message);
+        var status = momentary ? after : port.Write(after, new StatusStamp(
+            decision, Conditions.From(port.Conditions(before), verdict, rule, message, generation, now), generation));
+        var changed = !status.Equals(before);
+        var notice = changed && decision.Map(item => item.Rule) != last.Map(item => item.Rule)
+            ? new Notice(verdict == Verdict.Stalled, rule, message) : Option<Notice>.None;
+        return new Decision<TStatus>(
+            rule, changed ? port.Touch(status, now) : status, changed, conclusion.Commands, conclusion.WakeAt, verdict, notice);
+    }
+
+    static string Shorten(string message) => message.Length <= MessageLimit ? message : message[..(MessageLimit - 3)] + "...";
+}
