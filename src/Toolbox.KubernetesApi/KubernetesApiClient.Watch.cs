@@ -12,20 +12,25 @@ public sealed partial class KubernetesApiClient
     /// an <see cref="WatchEvent{T}.Expired"/> or <see cref="WatchEvent{T}.Failed"/> says why there are no more.
     /// </summary>
     /// <param name="namespace">Null or empty for all namespaces.</param>
-    public async IAsyncEnumerable<WatchEvent<T>> Watch<T>(
-        ResourceType<T> type, string? @namespace, WatchOptions? options = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<WatchEvent<T>> Watch<T>(
+        ResourceType<T> type, string? @namespace, WatchOptions? options = null, CancellationToken cancellation = default) =>
+        Watch(type, @namespace, options ?? new WatchOptions(), null, cancellation);
+
+    /// <param name="opened">Called once the server has accepted the watch, which may be long before its first event.</param>
+    internal async IAsyncEnumerable<WatchEvent<T>> Watch<T>(
+        ResourceType<T> type, string? @namespace, WatchOptions options, Action? opened, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        options ??= new WatchOptions();
         var request = new ApiRequest(HttpMethod.Get, Addresses.Collection(type, @namespace) + options.Query());
         using var limit = new CancellationTokenSource(options.EffectiveTimeout + Grace, Time);
-        var opened = await _transport.Open(request, cancellation);
-        if (!opened.IsOk(out var response))
+        var answer = await _transport.Open(request, cancellation);
+        if (!answer.IsOk(out var response))
         {
-            yield return NotOpened<T>(opened);
+            yield return NotOpened<T>(answer);
             yield break;
         }
         using (response)
         {
+            opened?.Invoke();
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
             var reader = new WatchReader<T>(type, await response.Content.ReadAsStreamAsync(cancellation), _transport.Options.LongestAnswer);
             while (await reader.Next(either.Token, cancellation) is { } next) yield return next;

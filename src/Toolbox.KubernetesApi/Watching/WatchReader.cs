@@ -21,9 +21,10 @@ sealed class WatchReader<T>(ResourceType<T> type, Stream stream, long longestEve
             while (true)
             {
                 var result = await _pipe.ReadAsync(limit);
-                if (Take(result.Buffer, out var next)) return Ending(next);
-                if (result.IsCompleted) return End(result.Buffer);
-                if (result.Buffer.Length > longestEvent) return Fail($"an event is longer than {longestEvent} bytes");
+                var (next, left) = Take(result.Buffer);
+                if (next is not null) return Ending(next);
+                if (result.IsCompleted) return End(left);
+                if (left > longestEvent) return Fail($"an event is longer than {longestEvent} bytes");
             }
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
@@ -40,30 +41,28 @@ sealed class WatchReader<T>(ResourceType<T> type, Stream stream, long longestEve
         }
     }
 
-    bool Take(ReadOnlySequence<byte> buffer, out WatchEvent<T> next)
+    /// <summary>The first event of the buffer, or how many bytes of an unfinished one it holds.</summary>
+    (WatchEvent<T>? Next, long Left) Take(ReadOnlySequence<byte> buffer)
     {
-        next = null!;
         while (buffer.PositionOf((byte)'\n') is { } end)
         {
             var line = buffer.Slice(0, end);
-            var rest = buffer.GetPosition(1, end);
-            if (!IsBlank(line))
-            {
-                next = WatchLine.Read(type, line);
-                _pipe.AdvanceTo(rest);
-                return true;
-            }
-            buffer = buffer.Slice(rest);
+            buffer = buffer.Slice(buffer.GetPosition(1, end));
+            if (IsBlank(line)) continue;
+            var next = WatchLine.Read(type, line);
+            _pipe.AdvanceTo(buffer.Start);
+            return (next, 0);
         }
+        var left = IsBlank(buffer) ? 0 : buffer.Length;
         _pipe.AdvanceTo(buffer.Start, buffer.End);
-        return false;
+        return (null, left);
     }
 
     // A line that was cut off by a broken connection is lost on purpose: the next watch sends it again.
-    WatchEvent<T>? End(ReadOnlySequence<byte> left)
+    WatchEvent<T>? End(long left)
     {
         _ended = true;
-        return IsBlank(left) ? null : new WatchEvent<T>.Failed("the stream ended in the middle of an event", null);
+        return left == 0 ? null : new WatchEvent<T>.Failed("the stream ended in the middle of an event", null);
     }
 
     WatchEvent<T> Ending(WatchEvent<T> next)
