@@ -1,0 +1,3 @@
+namespace Toolbox.Flink;
+
+public sealed record FailedCheckpoint(long Id, DateTimeOffset? FailedAt, string Message);
