@@ -52,7 +52,7 @@ public class CoreTypesTableTests
         foreach (var type in TypesOf(kinds).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             table.Append($"type {type.Name}\n");
-            foreach (var (name, property) in Fields(type)) table.Append($"{name} {TypeName(property)}\n");
+            foreach (var (name, property) in Fields(type)) table.Append($" {name} {TypeName(property)}\n");
         }
         return table.ToString();
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Toolbox.Sandbox.Objects;
 
 /// <summary>
-/// The parsed built-in tables. <c>kind APIVERSION KIND TYPE</c> names a kind, <c>type TYPE</c> begins a type, each line after it is
-/// <c>FIELD TYPE</c>, where <c>[]T</c> is a list and <c>{}T</c> a map. Types are built when first asked for, because the whole table is
+/// The parsed built-in tables. <c>kind APIVERSION KIND TYPE</c> names a kind, <c>type TYPE</c> begins a type, each indented line
+/// after it is <c>FIELD TYPE</c>, where <c>[]T</c> is a list and <c>{}T</c> a map. Types are built when first asked for, because the whole table is
 /// large and a process needs few of them.
 /// </summary>
 internal sealed partial class CoreTypes
@@ -20,7 +20,7 @@ internal sealed partial class CoreTypes
     public static CoreTypes Load()
     {
         var types = new CoreTypes();
-        foreach (var line in ReadLines("core-types.txt")) types.AddType(line.Split(' '));
+        foreach (var line in ReadLines("core-types.txt")) types.AddLine(line);
         foreach (var line in ReadLines("core-merging.txt"))
         {
             var (path, rule) = FieldMerging.Parse(line);
@@ -47,11 +47,12 @@ internal sealed partial class CoreTypes
 
     List<(string, string)> current = [];
 
-    void AddType(string[] words)
+    void AddLine(string line)
     {
-        if (words is ["kind", var apiVersion, var kind, var kindType]) kinds[$"{apiVersion} {kind}"] = kindType;
+        var words = line.Trim().Split(' ');
+        if (line[0] == ' ') current.Add((words[0], words[1]));
         else if (words is ["type", var type]) lines[type] = current = [];
-        else current.Add((words[0], words[1]));
+        else kinds[$"{words[1]} {words[2]}"] = words[3];
     }
 
     FieldSchema Build(string type)

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Toolbox.Sandbox.Objects;
+
+/// <summary>Owners of fields for writes that are not applies.</summary>
+public static class ManagedFields
+{
+    /// <summary>
+    /// Records the owner of what a POST, PUT or PATCH changes and returns the object with its <c>metadata.managedFields</c>. The server
+    /// does this with the decoded and defaulted object, before it allocates addresses, fills in status or lets admission change things, so
+    /// those belong to nobody.
+    /// </summary>
+    /// <param name="before">The stored object; null for a create.</param>
+    /// <param name="after">The object to be stored; its own managedFields count where a client may set them.</param>
+    /// <param name="manager">The request's <c>fieldManager</c>, or the first part of its user agent.</param>
+    /// <param name="subresource"><c>status</c>, <c>scale</c> or empty.</param>
+    /// <param name="time">Now, as <c>2006-01-02T15:04:05Z</c>; null where the server keeps none (scale).</param>
+    /// <param name="resetFields">Dotted paths that this endpoint ignores; see <see cref="ResetFields"/>.</param>
+    public static JsonObject TrackUpdate(
+        JsonObject? before, JsonObject after, string manager, string subresource, string apiVersion, string? time, FieldSchema schema,
+        IReadOnlyList<string>? resetFields = null)
+    {
+        var managers = ManagersOf(before, after, subresource);
+        // An object whose owners were forgotten is not tracked again before the next apply.
+        if (managers.IsEmpty && before is not null) return ManagerEntries.Detach(after);
+        var old = before is null ? EmptyObjects.For(after) : ManagerEntries.Detach(before);
+        var change = FieldComparison.Of(old, ManagerEntries.Detach(after), schema).Without(ManagerEntries.Paths(resetFields ?? []));
+
+        var nobody = new ManagerEntry("", ManagerEntry.Update, "", "", null, new FieldSet());
+        FieldOwnership.TakeOver(managers, nobody, change, force: true);
+        var self = new ManagerEntry(manager, ManagerEntry.Update, apiVersion, subresource, time, change.Added.Union(change.Modified));
+        var taken = new ManagerEntries();
+        taken.Put(self);
+        if (!taken.IsEmpty)
+            managers.Put(managers.Find(self) is { } known ? self with { Fields = known.Fields.Union(self.Fields) } : self);
+        return managers.Attach(after);
+    }
+
+    static ManagerEntries ManagersOf(JsonObject? before, JsonObject after, string subresource)
+    {
+        if (subresource.Length > 0) return ManagerEntries.Read(before);
+        if (ManagerEntries.IsReset(after)) return new ManagerEntries();
+        var given = ManagerEntries.Read(after);
+        return given.IsEmpty ? ManagerEntries.Read(before) : given;
+    }
+}
