@@ -1,0 +1,25 @@
+using System.Globalization;
+using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Api.Serving;
+using Toolbox.Sandbox.Api.Store;
+
+namespace Toolbox.Sandbox.Api;
+
+/// <summary>What all requests share.</summary>
+sealed class ApiState(ApiServerOptions options, Authentication authentication)
+{
+    public ObjectStore Store { get; } = new(options.WatchWindow);
+
+    public ResourceCatalog Catalog { get; } = new();
+
+    public TimeProvider Clock { get; } = options.Clock;
+
+    public Authentication Authentication { get; } = authentication;
+
+    /// <summary>Cancelled when the server stops, so that watches end.</summary>
+    public CancellationTokenSource Stopping { get; } = new();
+
+    public string Now => Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public ObjectCollection Objects(ResourceType type) => Store.Collection(type.StorageKey, type.Custom is not null);
+}

@@ -1,0 +1,8 @@
+namespace Toolbox.Sandbox.Api.Store;
+
+enum ChangeKind
+{
+    Added,
+    Modified,
+    Deleted,
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace Toolbox.Sandbox.Api.Store;
+
+/// <summary>Everything that is stored, under one counter of resource versions as in etcd.</summary>
+sealed class ObjectStore(int window)
+{
+    readonly Dictionary<string, ObjectCollection> _collections = new(StringComparer.Ordinal);
+    long _version = 1;
+
+    /// <summary>Held by a writer from reading the live object to storing the next one.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The resource version of the latest change.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>The collection of a resource (its plural, a dot and its group), made when it is first asked for.</summary>
+    public ObjectCollection Collection(string key, bool custom)
+    {
+        lock (Gate)
+        {
+            if (_collections.TryGetValue(key, out var collection)) return collection;
+            // A custom resource's watch cache begins when its definition is served; the built-in ones have begun with the server.
+            collection = new ObjectCollection(custom ? Version : 0, window);
+            _collections[key] = collection;
+            return collection;
+        }
+    }
+
+    public void Forget(string key)
+    {
+        lock (Gate)
+        {
+            if (_collections.Remove(key, out var collection)) collection.Close();
+        }
+    }
+
+    /// <summary>Stores <paramref name="content"/>, which the caller gives away.</summary>
+    public StoredObject Put(ObjectCollection collection, JsonObject content, StoredObject? before, bool typed)
+    {
+        lock (Gate)
+        {
+            var item = StoredObject.Take(content, _version + 1, typed);
+            collection.Append(before is null ? ChangeKind.Added : ChangeKind.Modified, item, before);
+            Interlocked.Increment(ref _version);
+            return item;
+        }
+    }
+
+    /// <summary>Removes an object; watchers see <paramref name="last"/>, which the caller gives away, with a new resource version.</summary>
+    public StoredObject Remove(ObjectCollection collection, StoredObject live, JsonObject last, bool typed)
+    {
+        lock (Gate)
+        {
+            var item = StoredObject.Take(last, _version + 1, typed);
+            collection.Append(ChangeKind.Deleted, item, live);
+            Interlocked.Increment(ref _version);
+            return item;
+        }
+    }
+}

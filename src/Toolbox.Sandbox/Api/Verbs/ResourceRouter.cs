@@ -1,0 +1,91 @@
+using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Api.Serving;
+
+namespace Toolbox.Sandbox.Api.Verbs;
+
+/// <summary>Finds the resource and the verb of a request.</summary>
+sealed class ResourceRouter
+{
+    static readonly Answer NotFound = new Answer.Text(404, "404 page not found\n");
+
+    readonly ApiState _state;
+    readonly ListVerb _list;
+    readonly ReadVerb _read;
+    readonly WriteVerb _write;
+    readonly DeleteVerb _delete;
+    readonly WatchVerb _watch;
+
+    public ResourceRouter(ApiState state)
+    {
+        var writer = new ObjectWriter(state);
+        _state = state;
+        _list = new ListVerb(state);
+        _read = new ReadVerb(state, _list);
+        _write = new WriteVerb(writer);
+        _delete = new DeleteVerb(state, writer);
+        _watch = new WatchVerb(state, _list);
+    }
+
+    public async Task<(Answer Answer, Representation Form)> RouteAsync(ApiCall call)
+    {
+        var target = call.Target;
+        var view = _state.Catalog.View;
+        var type = view.Find(target.Group, target.Version, target.Resource);
+        if (type is null) return view.IsBuiltIn(target.Group) ? throw Refuse.UnknownResource() : (NotFound, Representation.Json);
+        var custom = type.Custom is not null;
+        if (custom && type.Namespaced && target.Namespace.Length == 0 && target.Verb is not ("list" or "watch")) return (NotFound, Representation.Json);
+        if (!type.Namespaced && target.Namespace.Length > 0 && target.Resource != "namespaces") return custom ? (NotFound, Representation.Json) : throw Refuse.UnknownResource();
+        var form = Negotiation.Choose(call.Http.Request.Headers.Accept.ToString(), streams: target.Verb == "watch");
+        if (target.Subresource.Length > 0) return (await SubresourceAsync(call, type), form);
+        return (custom ? await CustomAsync(call, type, form) : await BuiltInAsync(call, type, form), form);
+    }
+
+    async Task<Answer> BuiltInAsync(ApiCall call, ResourceType type, Representation form)
+    {
+        var target = call.Target;
+        var named = target.Name.Length > 0;
+        var everywhere = type.Namespaced && target.Namespace.Length == 0;
+        var allowed = type.Verbs.Contains(target.Verb) && target.Verb switch
+        {
+            "create" => !named && !everywhere,
+            "list" or "watch" => true,
+            "deletecollection" => !everywhere,
+            _ => named && !everywhere,
+        };
+        return allowed ? await VerbAsync(call, type, form) : throw Refuse.MethodNotAllowed();
+    }
+
+    async Task<Answer> CustomAsync(ApiCall call, ResourceType type, Representation form)
+    {
+        if (call.Target.Verb is "update" or "patch" && call.Target.Name.Length == 0) throw Refuse.BadRequest("name must be provided");
+        return await VerbAsync(call, type, form);
+    }
+
+    async Task<Answer> VerbAsync(ApiCall call, ResourceType type, Representation form) => call.Target.Verb switch
+    {
+        "get" => await _read.HandleAsync(call, type),
+        "list" => await _list.HandleAsync(call, type),
+        "watch" => _watch.Handle(call, type, form),
+        "create" => await _write.CreateAsync(call, type),
+        "update" => await _write.ReplaceAsync(call, type),
+        "delete" => await _delete.OneAsync(call, type),
+        "deletecollection" => await _delete.ManyAsync(call, type),
+        _ => throw Refuse.MethodNotAllowed(),
+    };
+
+    async Task<Answer> SubresourceAsync(ApiCall call, ResourceType type)
+    {
+        var target = call.Target;
+        if (type.SubresourceNamed(target.Subresource) is not { } subresource)
+            throw type.Custom is null ? Refuse.UnknownResource() : Refuse.NotFound(type, target.Name);
+        if (!subresource.Verbs.Contains(target.Verb))
+            throw type.Custom is null ? Refuse.MethodNotAllowed() : Refuse.VerbNotSupported(type, target.Verb);
+        return (target.Subresource, target.Verb) switch
+        {
+            ("status", "get") => await _read.HandleAsync(call, type),
+            ("status" or "finalize", "update") => await _write.ReplaceAsync(call, type),
+            _ => throw new RequestRefused(501, "NotImplemented", $"the sandbox does not support {target.Verb} of {type.Plural}/{target.Subresource}"),
+        };
+    }
+}
