@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Toolbox.Sandbox.Node.Logs;
+
+namespace Toolbox.Sandbox.Node.Processes;
+
+/// <summary>A running command of a container with its descendants; its output goes to the container's log.</summary>
+public sealed class ChildProcess
+{
+    static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
+    readonly Process process;
+    readonly string folder;
+
+    ChildProcess(Process process, string folder)
+    {
+        this.process = process;
+        this.folder = folder;
+        Id = process.Id;
+    }
+
+    public int Id { get; }
+
+    /// <summary>Completes with the exit code (128 plus the signal's number when a signal ended it) once the command and its output have ended.</summary>
+    public Task<int> Exit { get; private set; } = Task.FromResult(0);
+
+    /// <param name="folder">Where the note about the process is kept.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public static async Task<ChildProcess> StartAsync(
+        ProcessLauncher launcher, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> variables, string workingFolder, string folder, ContainerLog log)
+    {
+        var wrapped = Confinement.Wrap(command);
+        var info = new ProcessStartInfo(wrapped[0], wrapped.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = workingFolder,
+        };
+        info.Environment.Clear();
+        foreach (var (name, value) in variables)
+            info.Environment[name] = value;
+        var child = new ChildProcess(await launcher.StartAsync(info), folder);
+        if (ProcessStat.Read(child.Id) is { } stat)
+            ProcessFile.Write(folder, stat);
+        child.Exit = child.RunAsync(log);
+        return child;
+    }
+
+    /// <summary>Asks the command and its descendants to end.</summary>
+    public void Terminate() => Signal(NativeSignal.Terminate);
+
+    public void Kill() => Signal(NativeSignal.Kill);
+
+    void Signal(int signal)
+    {
+        if (!NativeSignal.SendToGroup(Id, signal) && !process.HasExited)
+            NativeSignal.SendTo(Id, signal);
+    }
+
+    async Task<int> RunAsync(ContainerLog log)
+    {
+        process.StandardInput.Close();
+        var output = Task.WhenAll(
+            LinePump.RunAsync(process.StandardOutput, line => log.Write(line, "stdout")),
+            LinePump.RunAsync(process.StandardError, line => log.Write(line, "stderr")));
+        await ExitedAsync();
+        // What the command left running dies with its container, and with it the other end of the output.
+        NativeSignal.SendToGroup(Id, NativeSignal.Kill);
+        await Task.WhenAny(output, Task.Delay(OutputGrace));
+        ProcessFile.Remove(folder);
+        var code = process.ExitCode;
+        process.Dispose();
+        return code;
+    }
+
+    /// <summary>WaitForExitAsync would also wait for the end of the output, which a descendant may hold open.</summary>
+    Task ExitedAsync()
+    {
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.Exited += (_, _) => exited.TrySetResult();
+        if (process.HasExited)
+            exited.TrySetResult();
+        return exited.Task;
+    }
+}
