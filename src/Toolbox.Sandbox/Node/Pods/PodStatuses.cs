@@ -6,7 +6,8 @@ namespace Toolbox.Sandbox.Node.Pods;
 /// <summary>Computes a pod's status from what the node knows: pure, so that the same record always gives the same status.</summary>
 public static class PodStatuses
 {
-    public static V1PodStatus Of(V1Pod pod, PodRecord record, DateTime now)
+    /// <param name="before">The conditions so far; those that the node does not write are kept.</param>
+    public static V1PodStatus Of(V1Pod pod, PodRecord record, IList<V1PodCondition>? before, DateTime now)
     {
         var phase = PodPhase.Of(record, pod.Spec.RestartPolicy);
         return new V1PodStatus
@@ -14,7 +15,7 @@ public static class PodStatuses
             Phase = phase,
             Reason = record.Failure?.Reason,
             Message = record.Failure?.Message,
-            Conditions = PodConditions.Of(record, phase, pod.Status?.Conditions, now),
+            Conditions = PodConditions.Of(record, phase, before, now),
             HostIP = record.Network?.HostAddress,
             HostIPs = record.Network is { } host ? [new V1HostIP { Ip = host.HostAddress }] : null,
             PodIP = record.Network?.PodAddress,

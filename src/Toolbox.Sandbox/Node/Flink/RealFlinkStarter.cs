@@ -1,0 +1,59 @@
+using Toolbox.Sandbox.Node.Containers;
+using Toolbox.Sandbox.Node.Images;
+using Toolbox.Sandbox.Node.Processes;
+
+namespace Toolbox.Sandbox.Node.Flink;
+
+/// <summary>
+/// Starts JobManagers and TaskManagers of a Flink distribution as processes of this machine, each with its own address, configuration,
+/// temporary files and, where the kernel grants it, its own view of the file system with the pod's volumes at their places.
+/// </summary>
+public sealed class RealFlinkStarter(ProcessLauncher launcher, HostsFiles hosts, MountNamespace mounts)
+{
+    public async Task<StartAnswer> StartAsync(FlinkHome home, ContainerContext context)
+    {
+        if (FlinkRoles.Of(context) is not { } role)
+            return new StartAnswer.Refused("RunContainerError", $"Flink knows 'jobmanager' and 'taskmanager', not '{string.Join(' ', context.Arguments)}'");
+        var folder = Path.Combine(context.Folder, "flink");
+        Prepare(home, context, folder);
+        var hostsFile = FlinkConfiguration.HostsFile(folder);
+        hosts.Add(hostsFile, context.Namespace, context.Address, role == FlinkRole.JobManager ? context.Variables.GetValueOrDefault("JOB_MANAGER_RPC_ADDRESS") : null);
+        var script = Path.Combine(home.Folder, "bin", role == FlinkRole.JobManager ? "jobmanager.sh" : "taskmanager.sh");
+        var own = context with { Variables = context.Variables.SetItems(Variables(home, folder)) };
+        if (!mounts.IsGranted && context.Mounts.Any(mount => !mount.Path.StartsWith("/var/run/", StringComparison.Ordinal)))
+            context.Log.Write("The kernel grants no mount namespace: volumes are not at their places, only under " + context.Root, "stderr");
+        var answer = await ProcessContainer.StartAsync(
+            launcher, mounts.Wrap([script, "start-foreground"], context.Mounts, context.Folder), own, "sandbox://flink-" + home.Version);
+        if (answer is StartAnswer.Started started)
+            _ = started.Container.Exit.ContinueWith(_ => hosts.Remove(hostsFile), TaskScheduler.Default);
+        else
+            hosts.Remove(hostsFile);
+        return answer;
+    }
+
+    static Dictionary<string, string> Variables(FlinkHome home, string folder) => new()
+    {
+        ["FLINK_HOME"] = home.Folder,
+        ["FLINK_CONF_DIR"] = Path.Combine(folder, "conf"),
+        ["FLINK_LOG_DIR"] = Path.Combine(folder, "log"),
+        ["FLINK_PID_DIR"] = Path.Combine(folder, "tmp"),
+        // The first Java on the PATH counts, as for Flink's own scripts.
+        ["JAVA_HOME"] = JavaRuntime.Home() ?? "",
+    };
+
+    static void Prepare(FlinkHome home, ContainerContext context, string folder)
+    {
+        // A container that is started again begins with a fresh file system.
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        foreach (var name in new[] { "conf", "log", "tmp", "upload" })
+            Directory.CreateDirectory(Path.Combine(folder, name));
+        var configuration = Path.Combine(home.Folder, "conf");
+        foreach (var file in Directory.EnumerateFiles(configuration, "log*"))
+            File.Copy(file, Path.Combine(folder, "conf", Path.GetFileName(file)), overwrite: true);
+        var name2 = FlinkConfiguration.FileOf(home);
+        var distribution = FlinkProperties.Parse(File.Exists(Path.Combine(configuration, name2)) ? File.ReadAllText(Path.Combine(configuration, name2)) : null);
+        var own = FlinkConfiguration.Of(distribution, context.Variables, context.Address, folder);
+        File.WriteAllText(Path.Combine(folder, "conf", name2), FlinkConfiguration.Render(own, quoted: name2 == "config.yaml"));
+    }
+}
