@@ -49,11 +49,11 @@ public sealed class RealFlinkStarter(ProcessLauncher launcher, HostsFiles hosts,
         foreach (var name in new[] { "conf", "log", "tmp", "upload" })
             Directory.CreateDirectory(Path.Combine(folder, name));
         var configuration = Path.Combine(home.Folder, "conf");
-        foreach (var file in Directory.EnumerateFiles(configuration, "log*"))
-            File.Copy(file, Path.Combine(folder, "conf", Path.GetFileName(file)), overwrite: true);
-        var name2 = FlinkConfiguration.FileOf(home);
-        var distribution = FlinkProperties.Parse(File.Exists(Path.Combine(configuration, name2)) ? File.ReadAllText(Path.Combine(configuration, name2)) : null);
+        foreach (var logging in Directory.EnumerateFiles(configuration, "log*"))
+            File.Copy(logging, Path.Combine(folder, "conf", Path.GetFileName(logging)), overwrite: true);
+        var file = FlinkConfiguration.FileOf(home);
+        var distribution = FlinkProperties.Parse(File.Exists(Path.Combine(configuration, file)) ? File.ReadAllText(Path.Combine(configuration, file)) : null);
         var own = FlinkConfiguration.Of(distribution, context.Variables, context.Address, folder);
-        File.WriteAllText(Path.Combine(folder, "conf", name2), FlinkConfiguration.Render(own, quoted: name2 == "config.yaml"));
+        File.WriteAllText(Path.Combine(folder, "conf", file), FlinkConfiguration.Render(own, quoted: file == "config.yaml"));
     }
 }

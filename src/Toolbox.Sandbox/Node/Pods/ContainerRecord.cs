@@ -18,5 +18,8 @@ public sealed record ContainerRecord(
     /// <summary>A container that was not started yet.</summary>
     public static ContainerRecord New(string name, string image, string reason) => new(name, image, new ContainerState.Waiting(reason));
 
+    /// <summary>The number that the next run gets: a container that ended once is restarted, one that never ran is started.</summary>
+    public int NextRun => Last is null ? Restarts : Restarts + 1;
+
     public bool HasSucceeded => State is ContainerState.Terminated { ExitCode: 0 };
 }

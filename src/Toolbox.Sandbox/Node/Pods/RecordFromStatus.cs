@@ -5,7 +5,7 @@ namespace Toolbox.Sandbox.Node.Pods;
 
 /// <summary>
 /// What a node that (re)starts believes of a pod that it finds: containers that ran ended with their node, those that had ended for good
-/// stay so, and those that may be restarted count one restart more.
+/// stay so, and those that may be restarted wait for that.
 /// </summary>
 public static class RecordFromStatus
 {
@@ -31,7 +31,7 @@ public static class RecordFromStatus
         if (status is null || End(status, now) is not { } end)
             return fresh;
         var ended = fresh with { State = end, Restarts = status.RestartCount, ContainerId = status.ContainerID, ImageId = status.ImageID };
-        return restarts(end) ? ended with { State = fresh.State, Last = end, Restarts = status.RestartCount + 1 } : ended;
+        return restarts(end) ? ended with { State = fresh.State, Last = end } : ended;
     }
 
     /// <summary>The end of the last run; null when it never ran.</summary>

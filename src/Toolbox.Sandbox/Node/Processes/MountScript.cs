@@ -58,7 +58,7 @@ public sealed class MountScript
             current = next;
         }
 
-        text.Append($"mount --bind {Quote(mount.Target)} \"$new\"{Quote(current)}\n");
+        text.Append($"mount --rbind {Quote(mount.Target)} \"$new\"{Quote(current)}\n");
         if (mount.ReadOnly)
             text.Append($"mount -o remount,bind,ro \"$new\"{Quote(current)} || true\n");
         mounted.Add(mount with { Path = current });

@@ -1,0 +1,22 @@
+namespace Toolbox.Sandbox.Node;
+
+/// <summary>Where the node keeps what on disk.</summary>
+/// <param name="Data">The node's data folder.</param>
+public sealed record NodeFolders(string Data)
+{
+    public string Pods => Path.Combine(Data, "pods");
+
+    /// <summary>Each PersistentVolumeClaim has a folder in here: namespace/name. It outlives pods.</summary>
+    public string Claims => Path.Combine(Data, "claims");
+
+    /// <summary>The savepoints and checkpoints of the simulated Flink.</summary>
+    public string Storage => Path.Combine(Data, "simulated-flink");
+
+    public string Pod(string uid) => Path.Combine(Pods, uid);
+
+    public string Volume(string uid, string volume) => Path.Combine(Pod(uid), "volumes", volume);
+
+    public string Container(string uid, string container) => Path.Combine(Pod(uid), container);
+
+    public string Log(string uid, string container, int run) => Path.Combine(Container(uid, container), $"{run}.log");
+}
