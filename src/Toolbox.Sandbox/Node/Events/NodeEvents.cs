@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using k8s.Models;
-using Serilog;
 using Toolbox.KubernetesApi;
 
 namespace Toolbox.Sandbox.Node.Events;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using k8s.Models;
 
 namespace Toolbox.Sandbox.Node.Pods;

@@ -27,7 +27,7 @@ public sealed class RootFolder
     /// <exception cref="IOException">The path leaves the root, or the disk refuses it.</exception>
     public void Mount(string path, string target)
     {
-        var full = System.IO.Path.GetFullPath(System.IO.Path.Join(Path, path));
+        var full = System.IO.Path.GetFullPath(System.IO.Path.Join(Path, path)).TrimEnd(System.IO.Path.DirectorySeparatorChar);
         if (!full.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new IOException($"the mount path '{path}' is not inside of the container");
         OpenParents(full);

@@ -1,6 +1,5 @@
 using k8s.Models;
 using Toolbox.KubernetesApi;
-using Toolbox.Sandbox.Node.Pods;
 
 namespace Toolbox.Sandbox.Node.Workers;
 
