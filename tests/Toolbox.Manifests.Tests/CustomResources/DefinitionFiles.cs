@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Manifests.Tests.CustomResources;
 
@@ -13,6 +14,17 @@ static class DefinitionFiles
 
     public static JsonObject Schema(string name) =>
         Definition(name)["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!.AsObject();
+
+    /// <summary>What an API server with strict field validation says about an object of a definition.</summary>
+    public static IReadOnlyList<string> Problems(string name, JsonObject value)
+    {
+        var schema = StructuralSchema.Parse(Schema(name));
+        return
+        [
+            .. schema.UnknownFields(value).Select(field => $"unknown field \"{field}\""),
+            .. schema.Validate(value, null).Select(error => error.ToString())
+        ];
+    }
 
     /// <summary>Every schema below a schema, with its path.</summary>
     public static IEnumerable<(string Path, JsonObject Schema)> AllSchemas(JsonObject schema, string path = "")

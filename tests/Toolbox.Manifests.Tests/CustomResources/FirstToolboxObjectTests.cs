@@ -28,7 +28,7 @@ public class FirstToolboxObjectTests(ITestOutputHelper output)
 
         var items = document["items"]?.AsArray().Select(item => item!.AsObject()).ToList() ?? [document];
         Assert.NotEmpty(items);
-        Assert.All(items, item => Assert.Empty(SchemaCheck.Problems(DefinitionFiles.Definition(definition), item)));
+        Assert.All(items, item => Assert.Empty(DefinitionFiles.Problems(definition, item)));
         Assert.All(items, item => Assert.Equal(ResourceDefinition.ApiVersion, (string?)item["apiVersion"]));
     }
 }

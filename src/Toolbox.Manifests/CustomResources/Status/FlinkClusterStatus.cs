@@ -51,13 +51,19 @@ public sealed record FlinkClusterStatus
     public DecisionStatus? Decision { get; init; }
 
     [FieldSchema("Work in progress.")]
-    public ProgressStatus? Progress { get; init; }
+    public ClusterProgress? Progress { get; init; }
 
     [FieldSchema("The last request of a user.")]
     public RequestStatus? Request { get; init; }
 
-    [FieldSchema("The JobManager that the cluster was started with.")]
-    public JobManagerStatus? JobManager { get; init; }
+    [FieldSchema("Identity of the JobManager process that the cluster was started with; when it changes, the jobs are lost.")]
+    public string? JobManager { get; init; }
+
+    [FieldSchema("What the last scaling decision saw and wanted.")]
+    public ScalingStatus? Scaling { get; init; }
+
+    [FieldSchema("What was refused or failed last, and why.")]
+    public string? Refusal { get; init; }
 
     [FieldSchema("How often the cluster was started.")]
     public int? Attempt { get; init; }

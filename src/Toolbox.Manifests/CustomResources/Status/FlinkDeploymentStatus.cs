@@ -8,9 +8,6 @@ public sealed record FlinkDeploymentStatus
     [FieldSchema("Updated: the cluster and the jobs are as the spec says; Updating: not yet.")]
     public string? ResourceStatus { get; init; }
 
-    [FieldSchema("Name of the cluster.")]
-    public string? ClusterName { get; init; }
-
     [FieldSchema("Digests of the spec that was carried out.")]
     public DeploymentDigest? Digest { get; init; }
 
@@ -26,9 +23,6 @@ public sealed record FlinkDeploymentStatus
     [FieldSchema("The rule that decided last.")]
     public DecisionStatus? Decision { get; init; }
 
-    [FieldSchema("Work in progress.")]
-    public ProgressStatus? Progress { get; init; }
-
-    [FieldSchema("The last request of a user.")]
-    public RequestStatus? Request { get; init; }
+    [FieldSchema("The numbers that were last applied from the deployment.")]
+    public AppliedScaleStatus? Applied { get; init; }
 }

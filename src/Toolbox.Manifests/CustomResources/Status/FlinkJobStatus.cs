@@ -34,9 +34,6 @@ public sealed record FlinkJobStatus
     [FieldSchema("Newest savepoint.")]
     public string? SavepointPath { get; init; }
 
-    [FieldSchema("Newest retained checkpoint.")]
-    public string? CheckpointPath { get; init; }
-
     [FieldSchema("Flink job whose savepoint is being taken.")]
     public string? SavepointJobId { get; init; }
 
@@ -69,7 +66,7 @@ public sealed record FlinkJobStatus
     public DecisionStatus? Decision { get; init; }
 
     [FieldSchema("Work in progress.")]
-    public ProgressStatus? Progress { get; init; }
+    public JobProgress? Progress { get; init; }
 
     [FieldSchema("The last request of a user.")]
     public RequestStatus? Request { get; init; }
@@ -79,6 +76,9 @@ public sealed record FlinkJobStatus
 
     [FieldSchema("What the job can be started from, newest first.")]
     public IReadOnlyList<RestorePointStatus>? RestorePoints { get; init; }
+
+    [FieldSchema("What was refused or failed last, and why.")]
+    public string? Refusal { get; init; }
 
     [FieldSchema("How often the job was submitted.")]
     public int? Attempt { get; init; }

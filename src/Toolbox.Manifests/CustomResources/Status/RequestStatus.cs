@@ -2,7 +2,7 @@ using Toolbox.Manifests.CustomResources.Schema;
 
 namespace Toolbox.Manifests.CustomResources;
 
-/// <summary>A request of a user, taken over from the annotations, and what became of it.</summary>
+/// <summary>A request of a user that was taken over from the annotations and is being carried out.</summary>
 public sealed record RequestStatus
 {
     [FieldSchema("Requested action.")]
@@ -13,10 +13,4 @@ public sealed record RequestStatus
 
     [FieldSchema("When the request was taken over, RFC 3339.")]
     public string? Since { get; init; }
-
-    [FieldSchema("What became of the request.")]
-    public string? State { get; init; }
-
-    [FieldSchema("Why it was refused, or what it waits for.")]
-    public string? Message { get; init; }
 }

@@ -7,10 +7,7 @@ public sealed record RestorePointStatus
 {
     public string? Path { get; init; }
 
-    [FieldSchema("Savepoint or checkpoint.")]
-    public string? Kind { get; init; }
-
-    [FieldSchema("Who asked for it or where it comes from.")]
+    [FieldSchema("Why it exists: Initial, Manual, Periodic, Stop, Upgrade or Checkpoint.")]
     public string? Origin { get; init; }
 
     [FieldSchema("When it was completed, RFC 3339.")]
@@ -18,7 +15,4 @@ public sealed record RestorePointStatus
 
     [FieldSchema("Flink job that it was taken from.")]
     public string? JobId { get; init; }
-
-    [FieldSchema("The running job was started from it or a submission refers to it.")]
-    public bool? InUse { get; init; }
 }
