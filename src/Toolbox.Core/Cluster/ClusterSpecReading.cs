@@ -18,7 +18,7 @@ public static class ClusterSpecReading
     public static Either<Seq<SpecError>, ClusterSpec> Read(JsonElement spec, Option<string> name)
     {
         var errors = new List<SpecError>();
-        errors.AddRange(name.Bind(text => ResourceNames.CheckCluster("metadata.name", text)));
+        errors.AddRange(name.Bind(text => ResourceNames.Check("metadata.name", text)));
         var read = Read(new SpecSection(spec, "spec", errors));
         return errors.Count == 0 ? read : errors.ToSeq();
     }

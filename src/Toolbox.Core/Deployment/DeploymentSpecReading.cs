@@ -13,15 +13,15 @@ public static class DeploymentSpecReading
     /// <param name="spec">The resource's <c>spec</c>; an absent one reads as empty.</param>
     public static Either<Seq<SpecError>, DeploymentSpec> Read(JsonElement spec) => Read(spec, Option<string>.None);
 
-    /// <summary>Reads the spec and checks the names of the cluster and the jobs that follow from the resource's name.</summary>
+    /// <summary>Reads the spec and checks the resource's name, which is the cluster's too.</summary>
     public static Either<Seq<SpecError>, DeploymentSpec> Read(JsonElement spec, Option<string> name)
     {
         var errors = new List<SpecError>();
-        errors.AddRange(name.Bind(text => ResourceNames.CheckCluster("metadata.name", text)));
+        errors.AddRange(name.Bind(text => ResourceNames.Check("metadata.name", text)));
         var section = new SpecSection(spec, "spec", errors);
         var cluster = section.Section("cluster");
         var jobs = section.Items("jobs").ToList();
-        errors.AddRange(RepeatedNames(jobs).Concat(WrongNames(jobs, name)));
+        errors.AddRange(RepeatedNames(jobs).Concat(jobs.SelectMany(job => ResourceNames.Check($"{job.Path}.name", job.Text("name")))));
         var read = new DeploymentSpec(
             ClusterSpecReading.Read(cluster),
             SpecDigest.Whole(cluster.Json, "taskManagers"),
@@ -40,13 +40,4 @@ public static class DeploymentSpecReading
     static IEnumerable<SpecError> RepeatedNames(List<SpecSection> jobs) =>
         jobs.Where((job, index) => jobs.Take(index).Any(earlier => job.Text("name").Length > 0 && earlier.Text("name") == job.Text("name")))
             .Select(job => new SpecError($"{job.Path}.name", job.Text("name"), "each job needs a name of its own"));
-
-    static IEnumerable<SpecError> WrongNames(List<SpecSection> jobs, Option<string> deployment) =>
-        jobs.SelectMany(job => WrongName($"{job.Path}.name", job.Text("name"), deployment));
-
-    // The resource's name counts only once the job's own name is fine, else one mistake would be told twice.
-    static Option<SpecError> WrongName(string field, string job, Option<string> deployment) =>
-        ResourceNames.CheckJob(field, job).Match(
-            error => error,
-            () => deployment.Bind(name => ResourceNames.CheckJob(field, $"{name}-{job}")));
 }

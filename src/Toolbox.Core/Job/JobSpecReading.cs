@@ -9,13 +9,9 @@ namespace Toolbox.Core.Job;
 public static class JobSpecReading
 {
     /// <param name="spec">The resource's <c>spec</c>; an absent one reads as empty.</param>
-    public static Either<Seq<SpecError>, JobSpec> Read(JsonElement spec) => Read(spec, Option<string>.None);
-
-    /// <summary>Reads the spec and checks the resource's name as well.</summary>
-    public static Either<Seq<SpecError>, JobSpec> Read(JsonElement spec, Option<string> name)
+    public static Either<Seq<SpecError>, JobSpec> Read(JsonElement spec)
     {
         var errors = new List<SpecError>();
-        errors.AddRange(name.Bind(text => ResourceNames.CheckJob("metadata.name", text)));
         var read = Read(new SpecSection(spec, "spec", errors));
         return errors.Count == 0 ? read : errors.ToSeq();
     }

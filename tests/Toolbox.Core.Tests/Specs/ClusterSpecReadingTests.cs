@@ -80,12 +80,12 @@ public sealed class ClusterSpecReadingTests
         Assert.Contains("spec.jobManager: 5 is not allowed, an object is expected", Errors(ClusterSpecReading.Read(Parse("""{"jobManager":5}"""))));
 
     [Fact]
-    public void Name_must_leave_room_for_the_names_of_its_objects()
+    public void Name_must_fit_into_a_label()
     {
-        Assert.Empty(Errors(ClusterSpecReading.Read(Parse(SmallestCluster), new string('a', 52))));
+        Assert.Empty(Errors(ClusterSpecReading.Read(Parse(SmallestCluster), new string('a', 63))));
         Assert.Equal(
-            [$"metadata.name: {new string('a', 53)} is not allowed, at most 52 characters are allowed, not 53"],
-            Errors(ClusterSpecReading.Read(Parse(SmallestCluster), new string('a', 53))));
+            [$"metadata.name: {new string('a', 64)} is not allowed, at most 63 characters are allowed, not 64"],
+            Errors(ClusterSpecReading.Read(Parse(SmallestCluster), new string('a', 64))));
         Assert.Single(Errors(ClusterSpecReading.Read(Parse(SmallestCluster), "cluster.1")));
     }
 

@@ -53,11 +53,4 @@ public sealed class JobSpecReadingTests
 
     [Fact]
     public void Absent_spec_is_an_error_and_never_an_exception() => Assert.Equal(3, Errors(JobSpecReading.Read(default(JsonElement))).Count);
-
-    [Fact]
-    public void Name_must_fit_into_the_label_of_the_bootstrap_job()
-    {
-        Assert.Empty(Errors(JobSpecReading.Read(Parse(SmallestJob), "c-" + new string('a', 51))));
-        Assert.Single(Errors(JobSpecReading.Read(Parse(SmallestJob), "c-" + new string('a', 52))));
-    }
 }
