@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using k8s;
+using k8s.Models;
+
+namespace Toolbox.Kubernetes.Resources;
+
+/// <summary>
+/// A FlinkDeployment, FlinkCluster or FlinkJob as the API server delivers it. Spec and status stay JSON: fields that this version
+/// does not know are kept, and digests are computed of what is really there.
+/// </summary>
+public sealed class FlinkResource : IKubernetesObject<V1ObjectMeta>
+{
+    public string ApiVersion { get; set; } = "";
+
+    public string Kind { get; set; } = "";
+
+    public V1ObjectMeta Metadata { get; set; } = new();
+
+    /// <summary>Undefined when the resource has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public JsonElement Spec { get; set; }
+
+    /// <summary>Undefined until the first status is written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public JsonElement Status { get; set; }
+
+    public string Namespace => Metadata.NamespaceProperty ?? "";
+
+    public string Name => Metadata.Name ?? "";
+
+    public string Uid => Metadata.Uid ?? "";
+
+    public string ResourceVersion => Metadata.ResourceVersion ?? "";
+
+    /// <summary>An annotation's text, or null.</summary>
+    public string? Annotation(string name) =>
+        Metadata.Annotations is { } annotations && annotations.TryGetValue(name, out var text) ? text : null;
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Toolbox.Kubernetes.Resources;
+
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FlinkResource))]
+sealed partial class FlinkResourceJson : JsonSerializerContext;
