@@ -25,12 +25,16 @@ public sealed class FlinkResource : IKubernetesObject<V1ObjectMeta>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Status { get; set; }
 
+    [JsonIgnore]
     public string Namespace => Metadata.NamespaceProperty ?? "";
 
+    [JsonIgnore]
     public string Name => Metadata.Name ?? "";
 
+    [JsonIgnore]
     public string Uid => Metadata.Uid ?? "";
 
+    [JsonIgnore]
     public string ResourceVersion => Metadata.ResourceVersion ?? "";
 
     /// <summary>An annotation's text, or null.</summary>

@@ -5,7 +5,6 @@ namespace Toolbox.Kubernetes.Resources;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FlinkResource))]
 sealed partial class FlinkResourceJson : JsonSerializerContext;

@@ -32,6 +32,7 @@ public static class ClusterStatusPatch
         ["progress"] = new JsonObject
         {
             ["intent"] = Value(status.StopIntent),
+            ["withoutSavepoint"] = NullIfFalse(status.WithoutSavepoint),
             ["unreachableSince"] = Value(status.UnreachableSince),
         },
         ["attempt"] = status.Attempt,

@@ -29,6 +29,7 @@ public static class ClusterStatusReading
         Decision = SharedStatusReading.Decision(status),
         Request = SharedStatusReading.Request(status),
         StopIntent = SharedStatusReading.Intent(status),
+        WithoutSavepoint = status.Field("progress").Flag("withoutSavepoint"),
         Attempt = status.Number("attempt"),
         JobManager = status.Text("jobManager"),
         UnreachableSince = status.Field("progress").Time("unreachableSince"),

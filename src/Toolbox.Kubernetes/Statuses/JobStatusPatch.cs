@@ -39,6 +39,7 @@ public static class JobStatusPatch
         {
             ["intent"] = Value(status.StopIntent),
             ["withoutSavepoint"] = NullIfFalse(status.WithoutSavepoint),
+            ["hasRun"] = NullIfFalse(status.HasRun),
             ["failures"] = NullIfZero(status.Failures),
             ["unreachableSince"] = Value(status.UnreachableSince),
             ["savepoint"] = Part(status.Savepoint, Savepoint),

@@ -37,6 +37,7 @@ public static class JobStatusReading
         WithoutSavepoint = status.Field("progress").Flag("withoutSavepoint"),
         Attempt = status.Number("attempt"),
         Submission = Submission(status.Field("submission")),
+        HasRun = status.Field("progress").Flag("hasRun"),
         RestorePoints = status.Items("restorePoints", RestorePoint),
         Failures = status.Field("progress").Number("failures"),
         UnreachableSince = status.Field("progress").Time("unreachableSince"),

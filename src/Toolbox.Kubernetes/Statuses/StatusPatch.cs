@@ -26,7 +26,7 @@ static class StatusPatch
         {
             var stored = before.Field(name);
             var isStored = stored.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
-            if (value is JsonObject part) AddPart(patch, name, stored, part, full);
+            if (value is JsonObject part) AddPart(patch, name, stored, part);
             else if (value is null && isStored) patch[name] = null;
             else if (value is not null && !isStored && (full || !IsEmpty(value))) patch[name] = value.DeepClone();
             else if (value is not null && isStored && !IsSame(stored, value)) patch[name] = value.DeepClone();
@@ -34,10 +34,10 @@ static class StatusPatch
         return patch;
     }
 
-    static void AddPart(JsonObject patch, string name, JsonElement stored, JsonObject part, bool full)
+    static void AddPart(JsonObject patch, string name, JsonElement stored, JsonObject part)
     {
-        // A part that was no object would keep nothing of ours; a merge patch replaces it.
-        var difference = Difference(stored, part, full || !stored.IsObject());
+        // Inside a part an empty value says something: an absent number is not zero.
+        var difference = Difference(stored, part, full: true);
         if (difference.Count > 0) patch[name] = difference;
     }
 
