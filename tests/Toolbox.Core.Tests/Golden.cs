@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Snapshooter.Xunit;
+
+namespace Toolbox.Core.Tests;
+
+/// <summary>Snapshots of texts. A missing one fails, unless TOOLBOX_WRITE_SNAPSHOTS=1 asks to write it.</summary>
+static class Golden
+{
+    public static readonly bool MayWrite = Environment.GetEnvironmentVariable("TOOLBOX_WRITE_SNAPSHOTS") == "1";
+
+    [ModuleInitializer]
+    public static void BeStrict()
+    {
+        if (!MayWrite) Environment.SetEnvironmentVariable("SNAPSHOOTER_STRICT_MODE", "true");
+    }
+
+    public static void Match(string text, string name) => Snapshot.Match(text, name);
+}
