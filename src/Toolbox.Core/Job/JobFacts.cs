@@ -20,6 +20,7 @@ public sealed record JobFacts
     public required SubmissionFact Submission { get; init; }
     public required FlinkFact Flink { get; init; }
     public required bool FlinkIsSilentTooLong { get; init; }
+    public required bool FlinkForgotJobForLong { get; init; }
     public required SavepointFact Savepoint { get; init; }
     public required bool SavepointStopsJob { get; init; }
     public required bool SavepointIsWanted { get; init; }
@@ -34,6 +35,9 @@ public sealed record JobFacts
     public required bool StartTakesTooLong { get; init; }
     public required bool StopTakesTooLong { get; init; }
     public required bool RetryIsDue { get; init; }
+
+    // Longer than Kubernetes takes to report a JobManager's container that was restarted in place: then the job is lost, not forgotten.
+    static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(60);
 
     public static JobFacts From(JobSnapshot snapshot)
     {
@@ -57,6 +61,8 @@ public sealed record JobFacts
             Flink = FlinkOf(snapshot),
             FlinkIsSilentTooLong = snapshot.Flink is Observation<FlinkJobObservation>.Unreachable
                 && status.UnreachableSince.Exists(since => snapshot.Now - since > taskTimeout),
+            FlinkForgotJobForLong = snapshot.Flink is Observation<FlinkJobObservation>.Absent
+                && status.UnreachableSince.Exists(since => snapshot.Now - since > Forgotten),
             Savepoint = SavepointOf(snapshot),
             SavepointStopsJob = status.Savepoint.Exists(request => request.StopsJob),
             SavepointIsWanted = !taken && !status.WithoutSavepoint && (status.StopIntent == StopIntent.Delete

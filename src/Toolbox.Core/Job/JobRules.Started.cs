@@ -15,7 +15,7 @@ public static partial class JobRules
         new(nameof(EndFinishedJob), facts => facts.Flink == FlinkFact.Finished, EndFinishedJob, SupervisorStatus.Stopped),
         new(nameof(EndCanceledJob), facts => facts.Flink == FlinkFact.Canceled, EndCanceledJob, SupervisorStatus.Stopped),
         new(nameof(EndFailedJob), facts => facts.Flink == FlinkFact.Failed, EndFailedJob, SupervisorStatus.Stopped),
-        new(nameof(EndVanishedJob), facts => facts is { Flink: FlinkFact.Gone, Submission: SubmissionFact.Accepted, Cluster: ClusterFact.Ready }, EndVanishedJob, SupervisorStatus.Stopped),
+        new(nameof(EndVanishedJob), facts => facts is { FlinkForgotJobForLong: true, Submission: SubmissionFact.Accepted, Cluster: ClusterFact.Ready }, EndVanishedJob, SupervisorStatus.Stopped),
         new(nameof(StopToResumeWithCluster), facts => facts is { Cluster: ClusterFact.Restarting, RetryIsDue: true }, StopToResumeWithCluster, SupervisorStatus.Stopping),
         new(nameof(StopWithCluster), facts => facts is { Cluster: ClusterFact.Stopping or ClusterFact.Stopped or ClusterFact.Terminated, RetryIsDue: true }, StopWithCluster, SupervisorStatus.Stopping),
         JobRequestRules.RefuseUnknownRequest(SupervisorStatus.Started),
@@ -139,7 +139,11 @@ public static partial class JobRules
 
     static JobConclusion WaitForTasks(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "Flink has the job, but not all its tasks run yet", status => Follow(snapshot, status))
-            .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+            .LookAgainAt(StartedLately(snapshot) ? snapshot.Now + JobConclusions.ShortInterval : snapshot.NextLook());
+
+    // A batch job never runs all its tasks at once; those who wait for a start wait for seconds.
+    static bool StartedLately(JobSnapshot snapshot) =>
+        snapshot.Status.Decision.Match(last => snapshot.Now - last.Since < TimeSpan.FromSeconds(30), () => true);
 
     static JobConclusion ReportRestartingJob(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Stalled,

@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Toolbox.Api.Monitoring;
+
+/// <summary>Where the monitoring endpoints listen and what they report.</summary>
+/// <param name="Name">Name of the process, for example flink-operator.</param>
+/// <param name="Address">All interfaces in a container; one loopback address where several processes share a machine.</param>
+/// <param name="Port">0 takes a free one.</param>
+/// <param name="IsReady">Whether the process is ready to work or to stand by.</param>
+public sealed record MonitoringOptions(string Name, string Version, IPAddress Address, int Port, Func<bool> IsReady);

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Toolbox.Api.Monitoring;
+
+/// <summary>The plain HTTP endpoints that probes ask: <c>/livez</c>, <c>/readyz</c> and <c>/version</c>.</summary>
+public sealed class MonitoringServer : IAsyncDisposable
+{
+    readonly WebApplication _application;
+
+    MonitoringServer(WebApplication application) => _application = application;
+
+    /// <exception cref="IOException">The port is in use; the message names it.</exception>
+    public static async Task<MonitoringServer> StartAsync(MonitoringOptions options, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        var application = builder.Build();
+        Map(application, options);
+        try
+        {
+            await application.StartAsync(cancellation);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await application.DisposeAsync();
+            throw new IOException($"monitoring port {options.Port} on {options.Address} is in use", error);
+        }
+        return new MonitoringServer(application);
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    static void Map(WebApplication application, MonitoringOptions options) => application.Run(context => context.Request.Path.Value switch
+    {
+        "/livez" => Text(context, StatusCodes.Status200OK, "ok"),
+        "/readyz" when options.IsReady() => Text(context, StatusCodes.Status200OK, "ok"),
+        "/readyz" => Text(context, StatusCodes.Status503ServiceUnavailable, "the caches are not filled yet"),
+        "/version" => Json(context, $"{{\"name\":\"flink-k8s-toolbox\",\"process\":\"{options.Name}\",\"version\":\"{options.Version}\"}}"),
+        _ => Text(context, StatusCodes.Status404NotFound, "not found"),
+    });
+
+    static Task Text(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text);
+    }
+
+    static Task Json(HttpContext context, string json)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(json);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Toolbox.Flink;
+
+namespace Toolbox.Operator.FlinkAccess;
+
+/// <summary>
+/// Looks at Flink. A cluster and its jobs that ask at about the same time share one look; what changes slowly (checkpoints, their
+/// configuration) is asked less often.
+/// </summary>
+public sealed class FlinkProbe(TimeProvider clock) : IDisposable
+{
+    const int Port = 8081;
+
+    readonly ConcurrentDictionary<string, Lazy<JobManagerAccess>> _access = new();
+
+    /// <param name="address">IP address of the JobManager pod.</param>
+    /// <param name="process">Names the process: another one answers for itself.</param>
+    public JobManagerAccess At(string address, string process) =>
+        _access.GetOrAdd($"{address}/{process}", _ => new Lazy<JobManagerAccess>(() =>
+            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), new FlinkClientOptions { Clock = clock }), clock))).Value;
+
+    /// <summary>Forgets all JobManager processes but the given ones.</summary>
+    public void Keep(IEnumerable<(string Address, string Process)> living)
+    {
+        var keys = living.Select(item => $"{item.Address}/{item.Process}").ToHashSet();
+        foreach (var key in _access.Keys.Where(key => !keys.Contains(key)))
+            if (_access.TryRemove(key, out var access) && access.IsValueCreated) access.Value.Dispose();
+    }
+
+    public void Dispose() => Keep([]);
+
+    static string Host(string address) => address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
+}
