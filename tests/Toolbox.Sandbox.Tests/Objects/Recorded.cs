@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace Toolbox.Sandbox.Tests.Objects;
@@ -5,10 +6,14 @@ namespace Toolbox.Sandbox.Tests.Objects;
 /// <summary>The exchanges recorded from a real API server, which lie beside the repository; absent elsewhere, and then their tests say so.</summary>
 internal static class Recorded
 {
+    static readonly ConcurrentDictionary<string, JsonObject?> Themes = new();
+
     static string Folder => Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared/reference/kube-exchanges");
 
     /// <summary>Null when the recordings are not on this machine.</summary>
-    public static JsonObject? Theme(string name)
+    public static JsonObject? Theme(string name) => Themes.GetOrAdd(name, Read);
+
+    static JsonObject? Read(string name)
     {
         // A worktree lies one level deeper than the repository.
         foreach (var root in new[] { Repository.Root, Path.GetDirectoryName(Repository.Root)! })

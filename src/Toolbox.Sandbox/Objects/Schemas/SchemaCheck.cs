@@ -30,6 +30,7 @@ internal static class SchemaCheck
             Check(additional, $"{path}.additionalProperties", "for specified object fields", errors);
         if (schema["items"] is JsonObject items) Check(items, $"{path}.items", "for specified array items", errors);
         Default(schema, path, errors);
+        RuleCheck.Find(schema, path, isRoot: missingType.Length == 0, errors);
     }
 
     static void Type(JsonObject schema, string path, string missingType, List<FieldError> errors)

@@ -17,6 +17,7 @@ internal static class SchemaValidation
         ListInvariants.Validate(value, old, schema, "", errors);
         if (!schema.HasRules) return errors;
         if (errors.Exists(HidesRules)) errors.Add(RulesNotChecked);
+        else new RuleValidation(errors).Validate(value, old, schema, "", isRoot: true);
         return errors;
     }
 

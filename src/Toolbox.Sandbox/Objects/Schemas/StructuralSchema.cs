@@ -37,6 +37,12 @@ public sealed class StructuralSchema
     /// <summary>CEL rules of this value (<c>x-kubernetes-validations</c>).</summary>
     public IReadOnlyList<ValidationRule> Rules { get; internal init; } = [];
 
+    IReadOnlyList<CompiledRule>? compiledRules;
+
+    /// <summary>The rules, compiled on first use; a schema stands at one place only, so the root is always the root.</summary>
+    internal IReadOnlyList<CompiledRule> CompiledRules(bool isRoot) =>
+        compiledRules ??= [.. Rules.Select(rule => CompiledRule.Compile(rule, this, isRoot))];
+
     /// <summary>Whether this value or anything below it has CEL rules.</summary>
     public bool HasRules { get; internal init; }
 
