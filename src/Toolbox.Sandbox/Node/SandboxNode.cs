@@ -81,6 +81,7 @@ public sealed class SandboxNode : IAsyncDisposable
         var node = new SandboxNode(client, options, mounts);
         try
         {
+            node.CheckAddresses();
             await node.RunAsync(cancellation);
             return node;
         }
@@ -132,6 +133,14 @@ public sealed class SandboxNode : IAsyncDisposable
         await services.DisposeAsync();
         addresses.Dispose();
         launcher.Dispose();
+    }
+
+    void CheckAddresses()
+    {
+        if (addresses.Take() is not { } address)
+            throw new SandboxException(
+                $"pod addresses: this machine has no free address in {options.Addresses.Text}; if the range is not its own yet, as root: ip route add local {options.Addresses.Text} dev lo");
+        addresses.Release(address);
     }
 
     async Task RunAsync(CancellationToken cancellation)
