@@ -7,7 +7,7 @@ public sealed record RestorePointStatus
 {
     public string? Path { get; init; }
 
-    [FieldSchema("Why it exists: Initial, Manual, Periodic, Stop, Upgrade or Checkpoint.")]
+    [FieldSchema("Why it exists, for example Manual, Periodic or Checkpoint.")]
     public string? Origin { get; init; }
 
     [FieldSchema("When it was completed, RFC 3339.")]
