@@ -18,5 +18,5 @@ public sealed record FieldConflict(string Manager, string Operation, string ApiV
 
     string Owner => GoText.Quote(Manager)
         + (Subresource.Length > 0 ? $" with subresource {GoText.Quote(Subresource)}" : "")
-        + (Operation == ManagerEntry.Update ? $" using {ApiVersion}" : "");
+        + (Operation == FieldOwner.Update ? $" using {ApiVersion}" : "");
 }

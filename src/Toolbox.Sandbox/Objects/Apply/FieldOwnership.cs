@@ -7,7 +7,7 @@ internal static class FieldOwnership
     /// Takes changed fields from the other owners, and removed ones from all of them. Without force, changed fields of others are conflicts
     /// instead, and then nothing moves.
     /// </summary>
-    public static IReadOnlyList<FieldConflict> TakeOver(ManagerEntries managers, ManagerEntry self, FieldComparison change, bool force)
+    public static IReadOnlyList<FieldConflict> TakeOver(FieldOwners managers, FieldOwner self, FieldComparison change, bool force)
     {
         var changed = change.Modified.Union(change.Added);
         var others = managers.All.Where(entry => entry.Owner != self.Owner).ToArray();
@@ -21,6 +21,6 @@ internal static class FieldOwnership
         return [];
     }
 
-    static FieldConflict Conflict(ManagerEntry entry, IReadOnlyList<string> path) =>
+    static FieldConflict Conflict(FieldOwner entry, IReadOnlyList<string> path) =>
         new(entry.Manager, entry.Operation, entry.ApiVersion, entry.Subresource, FieldPathText.Of(path));
 }

@@ -22,25 +22,25 @@ public static class ManagedFields
     {
         var managers = ManagersOf(before, after, subresource);
         // An object whose owners were forgotten is not tracked again before the next apply.
-        if (managers.IsEmpty && before is not null) return ManagerEntries.Detach(after);
-        var old = before is null ? EmptyObjects.For(after) : ManagerEntries.Detach(before);
-        var change = FieldComparison.Of(old, ManagerEntries.Detach(after), schema).Without(ManagerEntries.Paths(resetFields ?? []));
+        if (managers.IsEmpty && before is not null) return FieldOwners.Detach(after);
+        var old = before is null ? EmptyObjects.For(after) : FieldOwners.Detach(before);
+        var change = FieldComparison.Of(old, FieldOwners.Detach(after), schema).Without(FieldOwners.Paths(resetFields ?? []));
 
-        var nobody = new ManagerEntry("", ManagerEntry.Update, "", "", null, new FieldSet());
+        var nobody = new FieldOwner("", FieldOwner.Update, "", "", null, new FieldSet());
         FieldOwnership.TakeOver(managers, nobody, change, force: true);
-        var self = new ManagerEntry(manager, ManagerEntry.Update, apiVersion, subresource, time, change.Added.Union(change.Modified));
-        var taken = new ManagerEntries();
+        var self = new FieldOwner(manager, FieldOwner.Update, apiVersion, subresource, time, change.Added.Union(change.Modified));
+        var taken = new FieldOwners();
         taken.Put(self);
         if (!taken.IsEmpty)
             managers.Put(managers.Find(self) is { } known ? self with { Fields = known.Fields.Union(self.Fields) } : self);
         return managers.Attach(after);
     }
 
-    static ManagerEntries ManagersOf(JsonObject? before, JsonObject after, string subresource)
+    static FieldOwners ManagersOf(JsonObject? before, JsonObject after, string subresource)
     {
-        if (subresource.Length > 0) return ManagerEntries.Read(before);
-        if (ManagerEntries.IsReset(after)) return new ManagerEntries();
-        var given = ManagerEntries.Read(after);
-        return given.IsEmpty ? ManagerEntries.Read(before) : given;
+        if (subresource.Length > 0) return FieldOwners.Read(before);
+        if (FieldOwners.IsReset(after)) return new FieldOwners();
+        var given = FieldOwners.Read(after);
+        return given.IsEmpty ? FieldOwners.Read(before) : given;
     }
 }

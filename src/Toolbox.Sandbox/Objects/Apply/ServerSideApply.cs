@@ -15,13 +15,13 @@ public static class ServerSideApply
     public static ApplyResult Apply(JsonObject? live, JsonObject applied, ApplyOptions options)
     {
         if (Refusal(applied, options) is { } refusal) return refusal;
-        var ignored = ManagerEntries.Paths(options.ResetFields ?? []);
+        var ignored = FieldOwners.Paths(options.ResetFields ?? []);
         var configuration = FieldRemoval.Remove(applied, ignored, options.Schema);
-        var current = live is null ? [] : ManagerEntries.Detach(live);
-        var managers = ManagerEntries.Read(live);
+        var current = live is null ? [] : FieldOwners.Detach(live);
+        var managers = FieldOwners.Read(live);
         if (managers.IsEmpty && live is not null) AdoptExisting(managers, current, ignored, options);
 
-        var self = new ManagerEntry(options.Manager, ManagerEntry.Apply, options.ApiVersion, options.Subresource, null, new FieldSet());
+        var self = new FieldOwner(options.Manager, FieldOwner.Apply, options.ApiVersion, options.Subresource, null, new FieldSet());
         var previous = managers.Find(self);
         self = self with { Fields = OwnedFields.Of(configuration, options.Schema).Without(ignored), Time = previous?.Time };
         var merged = FieldMerge.Merge(current, configuration, options.Schema);
@@ -46,14 +46,14 @@ public static class ServerSideApply
     }
 
     // An object that was never tracked belongs to a stand-in, so that the first applier does not silently take it all.
-    static void AdoptExisting(ManagerEntries managers, JsonObject current, FieldSet ignored, ApplyOptions options)
+    static void AdoptExisting(FieldOwners managers, JsonObject current, FieldSet ignored, ApplyOptions options)
     {
         var existing = FieldComparison.Of(EmptyObjects.For(current), current, options.Schema).Without(ignored);
-        managers.Put(new ManagerEntry(BeforeFirstApply, ManagerEntry.Update, options.ApiVersion, options.Subresource, options.Time, existing.Added.Union(existing.Modified)));
+        managers.Put(new FieldOwner(BeforeFirstApply, FieldOwner.Update, options.ApiVersion, options.Subresource, options.Time, existing.Added.Union(existing.Modified)));
     }
 
     /// <summary>Takes out what the manager's last configuration named and no owner names now.</summary>
-    static JsonObject Prune(JsonObject merged, ManagerEntry previous, IReadOnlyList<ManagerEntry> owners, FieldSchema schema)
+    static JsonObject Prune(JsonObject merged, FieldOwner previous, IReadOnlyList<FieldOwner> owners, FieldSchema schema)
     {
         var last = FieldRemoval.WithNamedParents(previous.Fields, schema);
         var pruned = FieldRemoval.Remove(merged, last, schema);

@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 namespace Toolbox.Sandbox.Objects;
 
 /// <summary>All owners of an object's fields, and how they stand in its metadata.</summary>
-internal sealed class ManagerEntries
+internal sealed class FieldOwners
 {
     /// <summary>Set by the server itself or identifying the object; nobody owns them.</summary>
     static readonly FieldSet Unowned = Paths("apiVersion", "kind", "metadata", "metadata.name", "metadata.namespace", "metadata.uid",
         "metadata.creationTimestamp", "metadata.selfLink", "metadata.clusterName", "metadata.generation", "metadata.managedFields",
         "metadata.resourceVersion");
 
-    readonly Dictionary<(string, string, string, string), ManagerEntry> entries = [];
+    readonly Dictionary<(string, string, string, string), FieldOwner> entries = [];
 
     public bool IsEmpty => entries.Count == 0;
 
-    public IEnumerable<ManagerEntry> All => entries.Values;
+    public IEnumerable<FieldOwner> All => entries.Values;
 
     /// <summary>A set of dotted paths.</summary>
     public static FieldSet Paths(params IEnumerable<string> paths)
@@ -24,25 +24,25 @@ internal sealed class ManagerEntries
         return set;
     }
 
-    public static ManagerEntries Read(JsonObject? @object)
+    public static FieldOwners Read(JsonObject? @object)
     {
-        var read = new ManagerEntries();
+        var read = new FieldOwners();
         foreach (var entry in (@object?["metadata"]?["managedFields"] as JsonArray ?? []).OfType<JsonObject>())
-            if (StrategicDirectives.Text(entry["manager"]) is not null) read.Put(ManagerEntry.Read(entry));
+            if (StrategicDirectives.Text(entry["manager"]) is not null) read.Put(FieldOwner.Read(entry));
         return read;
     }
 
-    public ManagerEntry? Find(ManagerEntry like) => entries.GetValueOrDefault(like.Owner);
+    public FieldOwner? Find(FieldOwner like) => entries.GetValueOrDefault(like.Owner);
 
     /// <summary>Sets an owner's entry; without fields it goes.</summary>
-    public void Put(ManagerEntry entry)
+    public void Put(FieldOwner entry)
     {
         var owned = entry with { Fields = entry.Fields.Difference(Unowned) };
         if (owned.Fields.IsEmpty) entries.Remove(entry.Owner);
         else entries[entry.Owner] = owned;
     }
 
-    public void Remove(ManagerEntry entry) => entries.Remove(entry.Owner);
+    public void Remove(FieldOwner entry) => entries.Remove(entry.Owner);
 
     /// <summary>A copy of the object with the entries in the server's order: applies first, then by time, manager, version, subresource.</summary>
     public JsonObject Attach(JsonObject @object)
