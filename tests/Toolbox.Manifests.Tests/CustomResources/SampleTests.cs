@@ -73,6 +73,26 @@ public class SampleTests
     public void What_users_wrote_before_is_accepted(string field, string value) =>
         Assert.Empty(Problems(SomeDeployment.OfTheManual().With(field, value).Json));
 
+    [Theory]
+    [InlineData("cluster.minTaskManagers", "4", "cluster.maxTaskManagers", "3", "spec.cluster: Invalid value: minTaskManagers must not be greater")]
+    [InlineData("jobs.0.spec.minJobParallelism", "2", "jobs.0.spec.maxJobParallelism", "1",
+        "spec.jobs[0].spec: Invalid value: minJobParallelism must not be greater")]
+    public void A_lowest_number_above_the_highest_is_refused(string low, string lowest, string high, string highest, string problem) =>
+        Assert.StartsWith(problem, Assert.Single(Problems(SomeDeployment.OfTheManual().With(low, lowest).With(high, highest).Json)));
+
+    [Fact]
+    public void A_lowest_number_that_equals_the_highest_is_accepted() =>
+        Assert.Empty(Problems(SomeDeployment.OfTheManual().With("cluster.minTaskManagers", "3").With("cluster.maxTaskManagers", "3").Json));
+
+    [Fact]
+    public void A_name_with_a_dot_is_refused()
+    {
+        var deployment = SomeDeployment.OfTheManual().Json;
+        deployment["metadata"]!["name"] = "cluster.1";
+
+        Assert.Contains("the name may hold lower case letters, digits and dashes only", Assert.Single(Problems(deployment)));
+    }
+
     static IReadOnlyList<JsonObject> Documents(string file) => YamlJson.Documents(RepositoryFiles.Read("samples", file));
 
     static bool IsOurs(JsonObject sample) => (string?)sample["apiVersion"] == "nextbreakpoint.com/v1";
