@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using k8s.Models;
-
 namespace Toolbox.Sandbox.Api.Models;
 
 /// <summary>Members that the Go structures write even when nothing was given, because they lack <c>omitempty</c> or are no pointers.</summary>
@@ -8,52 +6,52 @@ static class AlwaysWritten
 {
     static readonly string[] Nothing = [];
 
-    static readonly Dictionary<Type, (string[] Objects, string[] Nulls, string[] Texts, string[] Numbers)> Members = new()
+    static readonly Dictionary<string, (string[] Objects, string[] Nulls, string[] Texts, string[] Numbers)> Members = new(StringComparer.Ordinal)
     {
-        [typeof(V1Pod)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1Container)] = (["resources"], Nothing, Nothing, Nothing),
-        [typeof(V1PodTemplateSpec)] = (["metadata", "spec"], Nothing, Nothing, Nothing),
-        [typeof(V1PodCondition)] = (Nothing, ["lastProbeTime", "lastTransitionTime"], Nothing, Nothing),
-        [typeof(V1ContainerStatus)] = (["state", "lastState"], Nothing, ["image", "imageID"], ["restartCount"]),
-        [typeof(V1Service)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1ServiceStatus)] = (["loadBalancer"], Nothing, Nothing, Nothing),
-        [typeof(V1ServicePort)] = (Nothing, Nothing, Nothing, ["port"]),
-        [typeof(V1Namespace)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1Node)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1PersistentVolumeClaim)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1PersistentVolumeClaimSpec)] = (["resources"], Nothing, Nothing, Nothing),
-        [typeof(V1Deployment)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1DeploymentSpec)] = (["strategy", "template"], ["selector"], Nothing, Nothing),
-        [typeof(V1ReplicaSet)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1ReplicaSetStatus)] = (Nothing, Nothing, Nothing, ["replicas"]),
-        [typeof(V1StatefulSet)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1StatefulSetStatus)] = (Nothing, Nothing, Nothing, ["replicas"]),
-        [typeof(V1StatefulSetSpec)] = (["template", "updateStrategy"], ["selector"], Nothing, Nothing),
-        [typeof(V1DaemonSet)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1DaemonSetStatus)] = (Nothing, Nothing, Nothing, ["currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled", "numberReady"]),
-        [typeof(V1Job)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1JobCondition)] = (Nothing, ["lastProbeTime", "lastTransitionTime"], Nothing, Nothing),
-        [typeof(V1CronJob)] = (["spec", "status"], Nothing, Nothing, Nothing),
-        [typeof(V1Lease)] = (["spec"], Nothing, Nothing, Nothing),
-        [typeof(V1Role)] = (Nothing, ["rules"], Nothing, Nothing),
-        [typeof(V1ClusterRole)] = (Nothing, ["rules"], Nothing, Nothing),
-        [typeof(V1PolicyRule)] = (Nothing, ["verbs"], Nothing, Nothing),
-        [typeof(V1EndpointSlice)] = (Nothing, ["endpoints", "ports"], Nothing, Nothing),
-        [typeof(V1Endpoint)] = (["conditions"], ["addresses"], Nothing, Nothing),
-        [typeof(Corev1Event)] = (["involvedObject", "source"], ["firstTimestamp", "lastTimestamp", "eventTime"], ["reportingComponent", "reportingInstance"], Nothing),
-        [typeof(V1CustomResourceDefinitionStatus)] = (["acceptedNames"], ["conditions", "storedVersions"], Nothing, Nothing),
-        [typeof(V1CustomResourceDefinitionNames)] = (Nothing, Nothing, ["plural", "kind"], Nothing),
+        ["Pod"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["Container"] = (["resources"], Nothing, Nothing, Nothing),
+        ["PodTemplateSpec"] = (["metadata", "spec"], Nothing, Nothing, Nothing),
+        ["PodCondition"] = (Nothing, ["lastProbeTime", "lastTransitionTime"], Nothing, Nothing),
+        ["ContainerStatus"] = (["state", "lastState"], Nothing, ["image", "imageID"], ["restartCount"]),
+        ["Service"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["ServiceStatus"] = (["loadBalancer"], Nothing, Nothing, Nothing),
+        ["ServicePort"] = (Nothing, Nothing, Nothing, ["port"]),
+        ["Namespace"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["Node"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["PersistentVolumeClaim"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["PersistentVolumeClaimSpec"] = (["resources"], Nothing, Nothing, Nothing),
+        ["Deployment"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["DeploymentSpec"] = (["strategy", "template"], ["selector"], Nothing, Nothing),
+        ["ReplicaSet"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["ReplicaSetStatus"] = (Nothing, Nothing, Nothing, ["replicas"]),
+        ["StatefulSet"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["StatefulSetStatus"] = (Nothing, Nothing, Nothing, ["replicas"]),
+        ["StatefulSetSpec"] = (["template", "updateStrategy"], ["selector"], Nothing, Nothing),
+        ["DaemonSet"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["DaemonSetStatus"] = (Nothing, Nothing, Nothing, ["currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled", "numberReady"]),
+        ["Job"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["JobCondition"] = (Nothing, ["lastProbeTime", "lastTransitionTime"], Nothing, Nothing),
+        ["CronJob"] = (["spec", "status"], Nothing, Nothing, Nothing),
+        ["Lease"] = (["spec"], Nothing, Nothing, Nothing),
+        ["Role"] = (Nothing, ["rules"], Nothing, Nothing),
+        ["ClusterRole"] = (Nothing, ["rules"], Nothing, Nothing),
+        ["PolicyRule"] = (Nothing, ["verbs"], Nothing, Nothing),
+        ["EndpointSlice"] = (Nothing, ["endpoints", "ports"], Nothing, Nothing),
+        ["Endpoint"] = (["conditions"], ["addresses"], Nothing, Nothing),
+        ["Event"] = (["involvedObject", "source"], ["firstTimestamp", "lastTimestamp", "eventTime"], ["reportingComponent", "reportingInstance"], Nothing),
+        ["CustomResourceDefinitionStatus"] = (["acceptedNames"], ["conditions", "storedVersions"], Nothing, Nothing),
+        ["CustomResourceDefinitionNames"] = (Nothing, Nothing, ["plural", "kind"], Nothing),
     };
 
     /// <summary>The structures; before the members are decoded, so that theirs are added too.</summary>
-    public static void AddStructures(JsonObject node, Type model)
+    public static void AddStructures(JsonObject node, string model)
     {
         if (!Members.TryGetValue(model, out var members)) return;
         foreach (var name in members.Objects) if (node[name] is null) node[name] = new JsonObject();
     }
 
     /// <summary>The other members, after decoding, which drops nulls.</summary>
-    public static void AddValues(JsonObject node, Type model)
+    public static void AddValues(JsonObject node, string model)
     {
         if (!Members.TryGetValue(model, out var members)) return;
         foreach (var name in members.Nulls) if (!node.ContainsKey(name)) node[name] = null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Models;
 
@@ -16,87 +17,87 @@ sealed class TypedDecoder(string kind, string version)
     /// <summary>Changes <paramref name="body"/> in place.</summary>
     /// <returns>The paths of unknown members, in the order of the text.</returns>
     /// <exception cref="RequestRefused">400 when a member has another type than the structure.</exception>
-    public static IReadOnlyList<string> Decode(JsonObject body, ModelShape.Structure shape, string kind, string version)
+    public static IReadOnlyList<string> Decode(JsonObject body, FieldSchema schema, string kind, string version)
     {
         var decoder = new TypedDecoder(kind, version);
-        decoder.Members(body, shape, "", "");
+        decoder.Members(body, schema, "", "");
         return decoder._unknown;
     }
 
-    void Members(JsonObject node, ModelShape.Structure shape, string path, string plain)
+    void Members(JsonObject node, FieldSchema schema, string path, string plain)
     {
-        AlwaysWritten.AddStructures(node, shape.Model);
-        foreach (var (name, value) in node.ToList())
+        var name = IsEventOfEventsGroup(schema) ? "" : schema.TypeName;
+        AlwaysWritten.AddStructures(node, name);
+        foreach (var (member, value) in node.ToList())
         {
-            var inner = Join(path, name);
-            if (!shape.Members.TryGetValue(name, out var member))
+            var inner = Join(path, member);
+            if (!schema.Fields.TryGetValue(member, out var field))
             {
                 _unknown.Add(inner);
-                node.Remove(name);
+                node.Remove(member);
             }
-            else if (value is null || IsEmptyAfterDecoding(member.Value, value, shape, inner, Join(plain, name))) node.Remove(name);
-            else if (member.Value is ModelShape.NumberOrText { Quantity: true } && value.GetValueKind() == JsonValueKind.Number) node[name] = value.ToJsonString();
+            else if (value is null || IsEmptyAfterDecoding(field, value, schema, inner, Join(plain, member))) node.Remove(member);
+            else if (IsQuantity(field, value)) node[member] = value.ToJsonString();
         }
-        AlwaysWritten.AddValues(node, shape.Model);
+        AlwaysWritten.AddValues(node, name);
     }
 
-    bool IsEmptyAfterDecoding(ModelShape shape, JsonNode value, ModelShape.Structure owner, string path, string plain)
+    /// <summary>Decodes a value and says whether <c>omitempty</c> leaves it out.</summary>
+    bool IsEmptyAfterDecoding(FieldSchema field, JsonNode value, FieldSchema owner, string path, string plain)
     {
-        switch (shape)
+        switch (field.Kind)
         {
-            case ModelShape.Structure structure:
-                Members(value as JsonObject ?? throw Mismatch(value, owner, plain, structure.Name), structure, path, plain);
-                return false;
-            case ModelShape.Items items:
-                Each(value as JsonArray ?? throw Mismatch(value, owner, plain, "[]" + GoType(items.Item)), items.Item, owner, path, plain);
-                return ((JsonArray)value).Count == 0;
-            case ModelShape.Map map:
-                Each(value as JsonObject ?? throw Mismatch(value, owner, plain, "map[string]" + GoType(map.Value)), map.Value, owner, path, plain);
+            case FieldKind.Object when field.Element is { } element:
+                Map(value as JsonObject ?? throw Mismatch(value, owner, plain, "map[string]" + GoType(element)), element, owner, path, plain);
                 return ((JsonObject)value).Count == 0;
-            case ModelShape.Scalar scalar:
-                CheckScalar(value, scalar, owner, plain);
+            case FieldKind.Object when field.Fields.Count > 0:
+                Members(value as JsonObject ?? throw Mismatch(value, owner, plain, field.TypeName), field, path, plain);
                 return false;
-            case ModelShape.NumberOrText:
-                if (value is not JsonValue) throw Mismatch(value, owner, plain, "string");
+            case FieldKind.List:
+                Items(value as JsonArray ?? throw Mismatch(value, owner, plain, "[]" + GoType(field.Element)), field.Element ?? FieldSchema.Untyped, owner, path, plain);
+                return ((JsonArray)value).Count == 0;
+            case FieldKind.Scalar:
+                Scalar(value, field.TypeName, owner, plain);
                 return false;
             default:
                 return false;
         }
     }
 
-    void Each(JsonArray items, ModelShape shape, ModelShape.Structure owner, string path, string plain)
+    void Items(JsonArray items, FieldSchema element, FieldSchema owner, string path, string plain)
     {
         for (var index = 0; index < items.Count; index++)
         {
-            if (items[index] is { } item) IsEmptyAfterDecoding(shape, item, owner, $"{path}[{index}]", plain);
+            if (items[index] is { } item) IsEmptyAfterDecoding(element, item, owner, $"{path}[{index}]", plain);
         }
     }
 
-    void Each(JsonObject map, ModelShape shape, ModelShape.Structure owner, string path, string plain)
+    void Map(JsonObject map, FieldSchema element, FieldSchema owner, string path, string plain)
     {
         foreach (var (name, value) in map.ToList())
         {
-            if (value is null) map[name] = shape is ModelShape.Scalar { Type: "string" } ? "" : null;
-            else if (shape is ModelShape.NumberOrText { Quantity: true } && value.GetValueKind() == JsonValueKind.Number) map[name] = value.ToJsonString();
-            else IsEmptyAfterDecoding(shape, value, owner, Join(path, name), plain);
+            if (value is null) map[name] = element.TypeName == "string" ? "" : null;
+            else if (IsQuantity(element, value)) map[name] = value.ToJsonString();
+            else IsEmptyAfterDecoding(element, value, owner, Join(path, name), plain);
         }
     }
 
-    void CheckScalar(JsonNode value, ModelShape.Scalar scalar, ModelShape.Structure owner, string plain)
+    void Scalar(JsonNode value, string type, FieldSchema owner, string plain)
     {
         var found = value.GetValueKind();
-        var fits = scalar.Type switch
+        var fits = type switch
         {
-            "string" => found == JsonValueKind.String,
-            "boolean" => found is JsonValueKind.True or JsonValueKind.False,
-            "integer" => found == JsonValueKind.Number && value.AsNumber() is not null,
-            _ => found == JsonValueKind.Number,
+            "bool" => found is JsonValueKind.True or JsonValueKind.False,
+            "int32" or "int64" => found == JsonValueKind.Number && value.AsNumber() is not null,
+            "float64" => found == JsonValueKind.Number,
+            "int-or-string" or "quantity" => found is JsonValueKind.Number or JsonValueKind.String,
+            _ => found == JsonValueKind.String,
         };
-        if (!fits) throw Mismatch(value, owner, plain, scalar.Go);
-        if (scalar.Format == "byte") CheckBase64(value.GetValue<string>());
+        if (!fits) throw Mismatch(value, owner, plain, GoName(type));
+        if (type == "bytes") Base64(value.GetValue<string>());
     }
 
-    void CheckBase64(string text)
+    void Base64(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
@@ -107,10 +108,15 @@ sealed class TypedDecoder(string kind, string version)
 
     RequestRefused Illegal(int at) => Cannot($"illegal base64 data at input byte {at}");
 
-    RequestRefused Mismatch(JsonNode value, ModelShape.Structure owner, string path, string wanted) =>
-        Cannot($"json: cannot unmarshal {FoundType(value)} into Go struct field {owner.Name}.{path} of type {wanted}");
+    RequestRefused Mismatch(JsonNode value, FieldSchema owner, string path, string wanted) =>
+        Cannot($"json: cannot unmarshal {FoundType(value)} into Go struct field {owner.TypeName}.{path} of type {wanted}");
 
     RequestRefused Cannot(string why) => Refuse.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: {why}");
+
+    static bool IsQuantity(FieldSchema field, JsonNode value) => field.TypeName == "quantity" && value.GetValueKind() == JsonValueKind.Number;
+
+    // Two kinds are called Event; only the core one writes its empty members.
+    static bool IsEventOfEventsGroup(FieldSchema schema) => schema.TypeName == "Event" && schema.Fields.ContainsKey("regarding");
 
     static string FoundType(JsonNode value) => value.GetValueKind() switch
     {
@@ -121,14 +127,21 @@ sealed class TypedDecoder(string kind, string version)
         _ => "bool",
     };
 
-    static string GoType(ModelShape shape) => shape switch
+    static string GoType(FieldSchema? field) => field switch
     {
-        ModelShape.Scalar scalar => scalar.Go,
-        ModelShape.Structure structure => structure.Name,
-        ModelShape.Items items => "[]" + GoType(items.Item),
-        ModelShape.Map map => "map[string]" + GoType(map.Value),
-        ModelShape.NumberOrText => "string",
-        ModelShape.Any => "interface {}",
+        null => "interface {}",
+        { Kind: FieldKind.List } => "[]" + GoType(field.Element),
+        { Kind: FieldKind.Object, Element: not null } => "map[string]" + GoType(field.Element),
+        _ => GoName(field.TypeName),
+    };
+
+    static string GoName(string type) => type switch
+    {
+        "bytes" => "[]uint8",
+        "time" => "Time",
+        "int-or-string" => "IntOrString",
+        "quantity" => "Quantity",
+        _ => type,
     };
 
     static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Refusals;
 

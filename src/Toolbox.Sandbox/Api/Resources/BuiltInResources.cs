@@ -1,5 +1,3 @@
-using k8s.Models;
-
 namespace Toolbox.Sandbox.Api.Resources;
 
 /// <summary>The built-in resources that the server stores, in the order in which discovery lists them.</summary>
@@ -23,31 +21,31 @@ static class BuiltInResources
 
     static IEnumerable<ResourceType> Core() =>
     [
-        Type("", "bindings", "Binding", typeof(V1Binding)) with { Verbs = Create },
-        Type("", "configmaps", "ConfigMap", typeof(V1ConfigMap), "cm"),
-        Type("", "endpoints", "Endpoints", typeof(V1Endpoints), "ep") with { Singular = "endpoints" },
-        Type("", "events", "Event", typeof(Corev1Event), "ev"),
-        Type("", "limitranges", "LimitRange", typeof(V1LimitRange), "limits"),
-        Cluster("", "namespaces", "Namespace", typeof(V1Namespace), "ns") with
+        Type("", "bindings", "Binding") with { Verbs = Create },
+        Type("", "configmaps", "ConfigMap", "cm"),
+        Type("", "endpoints", "Endpoints", "ep") with { Singular = "endpoints" },
+        Type("", "events", "Event", "ev"),
+        Type("", "limitranges", "LimitRange", "limits"),
+        Cluster("", "namespaces", "Namespace", "ns") with
         {
             Verbs = NamespaceVerbs, Subresources = [new("finalize", "Namespace", null, null, ["update"]), Status("Namespace")],
         },
-        Cluster("", "nodes", "Node", typeof(V1Node), "no") with
+        Cluster("", "nodes", "Node", "no") with
         {
             Subresources = [new("proxy", "NodeProxyOptions", null, null, Proxy), Status("Node")],
         },
-        WithStatus(Type("", "persistentvolumeclaims", "PersistentVolumeClaim", typeof(V1PersistentVolumeClaim), "pvc")),
-        WithStatus(Cluster("", "persistentvolumes", "PersistentVolume", typeof(V1PersistentVolume), "pv")),
-        Type("", "pods", "Pod", typeof(V1Pod), "po", "all") with { Subresources = PodSubresources() },
-        Type("", "podtemplates", "PodTemplate", typeof(V1PodTemplate)),
-        WithScale(Type("", "replicationcontrollers", "ReplicationController", typeof(V1ReplicationController), "rc", "all")),
-        WithStatus(Type("", "resourcequotas", "ResourceQuota", typeof(V1ResourceQuota), "quota")),
-        Type("", "secrets", "Secret", typeof(V1Secret)),
-        Type("", "serviceaccounts", "ServiceAccount", typeof(V1ServiceAccount), "sa") with
+        WithStatus(Type("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc")),
+        WithStatus(Cluster("", "persistentvolumes", "PersistentVolume", "pv")),
+        Type("", "pods", "Pod", "po", "all") with { Subresources = PodSubresources() },
+        Type("", "podtemplates", "PodTemplate"),
+        WithScale(Type("", "replicationcontrollers", "ReplicationController", "rc", "all")),
+        WithStatus(Type("", "resourcequotas", "ResourceQuota", "quota")),
+        Type("", "secrets", "Secret"),
+        Type("", "serviceaccounts", "ServiceAccount", "sa") with
         {
             Subresources = [new("token", "TokenRequest", "authentication.k8s.io", "v1", Create)],
         },
-        Type("", "services", "Service", typeof(V1Service), "svc", "all") with
+        Type("", "services", "Service", "svc", "all") with
         {
             Subresources = [new("proxy", "ServiceProxyOptions", null, null, Proxy), Status("Service")],
         },
@@ -64,50 +62,50 @@ static class BuiltInResources
 
     static IEnumerable<ResourceType> Apps() =>
     [
-        Type("apps", "controllerrevisions", "ControllerRevision", typeof(V1ControllerRevision)),
-        WithStatus(Type("apps", "daemonsets", "DaemonSet", typeof(V1DaemonSet), "ds", "all")),
-        WithScale(Type("apps", "deployments", "Deployment", typeof(V1Deployment), "deploy", "all")),
-        WithScale(Type("apps", "replicasets", "ReplicaSet", typeof(V1ReplicaSet), "rs", "all")),
-        WithScale(Type("apps", "statefulsets", "StatefulSet", typeof(V1StatefulSet), "sts", "all")),
-        WithStatus(Type("batch", "cronjobs", "CronJob", typeof(V1CronJob), "cj", "all")),
-        WithStatus(Type("batch", "jobs", "Job", typeof(V1Job), category: "all")),
+        Type("apps", "controllerrevisions", "ControllerRevision"),
+        WithStatus(Type("apps", "daemonsets", "DaemonSet", "ds", "all")),
+        WithScale(Type("apps", "deployments", "Deployment", "deploy", "all")),
+        WithScale(Type("apps", "replicasets", "ReplicaSet", "rs", "all")),
+        WithScale(Type("apps", "statefulsets", "StatefulSet", "sts", "all")),
+        WithStatus(Type("batch", "cronjobs", "CronJob", "cj", "all")),
+        WithStatus(Type("batch", "jobs", "Job", category: "all")),
     ];
 
     static IEnumerable<ResourceType> Reviews() =>
     [
-        Cluster("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview", typeof(V1SelfSubjectReview)) with { Verbs = Create },
-        Cluster("authentication.k8s.io", "tokenreviews", "TokenReview", typeof(V1TokenReview)) with { Verbs = Create },
-        Type("authorization.k8s.io", "localsubjectaccessreviews", "LocalSubjectAccessReview", typeof(V1LocalSubjectAccessReview)) with { Verbs = Create },
-        Cluster("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview", typeof(V1SelfSubjectAccessReview)) with { Verbs = Create },
-        Cluster("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview", typeof(V1SelfSubjectRulesReview)) with { Verbs = Create },
-        Cluster("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview", typeof(V1SubjectAccessReview)) with { Verbs = Create },
+        Cluster("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview") with { Verbs = Create },
+        Cluster("authentication.k8s.io", "tokenreviews", "TokenReview") with { Verbs = Create },
+        Type("authorization.k8s.io", "localsubjectaccessreviews", "LocalSubjectAccessReview") with { Verbs = Create },
+        Cluster("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview") with { Verbs = Create },
+        Cluster("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview") with { Verbs = Create },
+        Cluster("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview") with { Verbs = Create },
     ];
 
     static IEnumerable<ResourceType> Others() =>
     [
-        Type("events.k8s.io", "events", "Event", typeof(Eventsv1Event), "ev") with { StoredAs = "events", StorageKind = "/v1/Event" },
-        WithStatus(Type("networking.k8s.io", "ingresses", "Ingress", typeof(V1Ingress), "ing")),
-        Type("networking.k8s.io", "networkpolicies", "NetworkPolicy", typeof(V1NetworkPolicy), "netpol"),
-        WithStatus(Type("policy", "poddisruptionbudgets", "PodDisruptionBudget", typeof(V1PodDisruptionBudget), "pdb")),
-        Cluster("rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding", typeof(V1ClusterRoleBinding)),
-        Cluster("rbac.authorization.k8s.io", "clusterroles", "ClusterRole", typeof(V1ClusterRole)),
-        Type("rbac.authorization.k8s.io", "rolebindings", "RoleBinding", typeof(V1RoleBinding)),
-        Type("rbac.authorization.k8s.io", "roles", "Role", typeof(V1Role)),
-        Cluster("storage.k8s.io", "storageclasses", "StorageClass", typeof(V1StorageClass), "sc"),
-        WithStatus(Cluster("apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", typeof(V1CustomResourceDefinition)))
+        Type("events.k8s.io", "events", "Event", "ev") with { StoredAs = "events", StorageKind = "/v1/Event" },
+        WithStatus(Type("networking.k8s.io", "ingresses", "Ingress", "ing")),
+        Type("networking.k8s.io", "networkpolicies", "NetworkPolicy", "netpol"),
+        WithStatus(Type("policy", "poddisruptionbudgets", "PodDisruptionBudget", "pdb")),
+        Cluster("rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding"),
+        Cluster("rbac.authorization.k8s.io", "clusterroles", "ClusterRole"),
+        Type("rbac.authorization.k8s.io", "rolebindings", "RoleBinding"),
+        Type("rbac.authorization.k8s.io", "roles", "Role"),
+        Cluster("storage.k8s.io", "storageclasses", "StorageClass", "sc"),
+        WithStatus(Cluster("apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition"))
             with { ShortNames = ["crd", "crds"], Categories = ["api-extensions"] },
-        Cluster("scheduling.k8s.io", "priorityclasses", "PriorityClass", typeof(V1PriorityClass), "pc") with { Singular = "priorityclass" },
-        Type("coordination.k8s.io", "leases", "Lease", typeof(V1Lease)),
-        Type("discovery.k8s.io", "endpointslices", "EndpointSlice", typeof(V1EndpointSlice)),
+        Cluster("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc") with { Singular = "priorityclass" },
+        Type("coordination.k8s.io", "leases", "Lease"),
+        Type("discovery.k8s.io", "endpointslices", "EndpointSlice"),
     ];
 
-    static ResourceType Cluster(string group, string plural, string kind, Type model, string? shortName = null, string? category = null) =>
-        Type(group, plural, kind, model, shortName, category) with { Namespaced = false };
+    static ResourceType Cluster(string group, string plural, string kind, string? shortName = null, string? category = null) =>
+        Type(group, plural, kind, shortName, category) with { Namespaced = false };
 
-    static ResourceType Type(string group, string plural, string kind, Type model, string? shortName = null, string? category = null) =>
+    static ResourceType Type(string group, string plural, string kind, string? shortName = null, string? category = null) =>
         new()
         {
-            Group = group, Version = "v1", Plural = plural, Singular = kind.ToLowerInvariant(), Kind = kind, Namespaced = true, Model = model,
+            Group = group, Version = "v1", Plural = plural, Singular = kind.ToLowerInvariant(), Kind = kind, Namespaced = true,
             Verbs = Every, ShortNames = shortName is null ? [] : [shortName], Categories = category is null ? [] : [category],
         };
 

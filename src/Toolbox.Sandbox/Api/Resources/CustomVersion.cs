@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Resources;
 
@@ -9,10 +10,12 @@ sealed record CustomVersion
     CustomVersion(JsonObject definition, JsonObject version)
     {
         Definition = definition;
-        Schema = version.At("schema", "openAPIV3Schema") as JsonObject ?? [];
-        PreservesUnknownFields = Schema.FlagAt("x-kubernetes-preserve-unknown-fields") == true;
+        SchemaText = version.At("schema", "openAPIV3Schema") as JsonObject ?? [];
+        Schema = StructuralSchema.Parse(SchemaText);
+        Fields = FieldSchema.FromCustomResource(Schema);
         HasStatus = version.At("subresources", "status") is not null;
         Scale = version.At("subresources", "scale") as JsonObject;
+        if (Scale is not null) ScalePaths = new ScalePaths(Scale.TextAt("specReplicasPath") ?? "", Scale.TextAt("statusReplicasPath") ?? "");
         Columns = [.. version.ObjectsAt("additionalPrinterColumns")];
         SelectableFields = [.. version.ObjectsAt("selectableFields").Select(item => (item.TextAt("jsonPath") ?? "").TrimStart('.'))];
     }
@@ -20,9 +23,14 @@ sealed record CustomVersion
     /// <summary>The whole definition as stored.</summary>
     public JsonObject Definition { get; }
 
-    public JsonObject Schema { get; }
+    /// <summary>The openAPIV3Schema as written.</summary>
+    public JsonObject SchemaText { get; }
 
-    public bool PreservesUnknownFields { get; }
+    public StructuralSchema Schema { get; }
+
+    public FieldSchema Fields { get; }
+
+    public ScalePaths? ScalePaths { get; }
 
     public bool HasStatus { get; }
 

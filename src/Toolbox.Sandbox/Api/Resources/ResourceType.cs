@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Resources;
 
@@ -24,8 +25,8 @@ sealed record ResourceType
     /// <summary>The version of a CustomResourceDefinition behind it; null for a built-in resource.</summary>
     public CustomVersion? Custom { get; init; }
 
-    /// <summary>The wire model of a built-in resource; null for a custom one.</summary>
-    public Type? Model { get; init; }
+    /// <summary>The fields of the kind.</summary>
+    public FieldSchema Fields => Custom?.Fields ?? CoreSchemas.Find(ApiVersion, Kind) ?? FieldSchema.Untyped;
 
     /// <summary>Another resource whose objects are the same ones (events.k8s.io/v1 events are the core events).</summary>
     public string? StoredAs { get; init; }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -52,7 +52,7 @@ sealed partial class ConfigMapRules(bool secret) : KindRules
             }
         }
         if (secret && live is not null && item.TextAt("type") != live.TextAt("type"))
-            yield return FieldError.Invalid("type", $"\"{item.TextAt("type")}\"", "field is immutable");
+            yield return FieldError.Invalid("type", item.TextAt("type"), "field is immutable");
         foreach (var error in Data(item)) yield return error;
         if (!secret) yield break;
         foreach (var key in RequiredKeys.GetValueOrDefault(item.TextAt("type") ?? "", []))
@@ -69,9 +69,9 @@ sealed partial class ConfigMapRules(bool secret) : KindRules
             foreach (var (key, value) in item.PairsAt(member))
             {
                 size += System.Text.Encoding.UTF8.GetByteCount(value);
-                if (key.Length > 253) yield return FieldError.Invalid($"{member}[{key}]", $"\"{key}\"", "must be no more than 253 characters");
+                if (key.Length > 253) yield return FieldError.Invalid($"{member}[{key}]", key, "must be no more than 253 characters");
                 else if (!KeyPattern().IsMatch(key))
-                    yield return FieldError.Invalid($"{member}[{key}]", $"\"{key}\"",
+                    yield return FieldError.Invalid($"{member}[{key}]", key,
                         "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')");
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -9,6 +10,11 @@ sealed class CustomRules(CustomVersion version) : KindRules
 {
     public override bool HasGeneration => true;
     public override bool UpdatesUnconditionally => false;
+
+    public override void Default(JsonObject item) => version.Schema.Default(item);
+
+    public override IEnumerable<FieldError> Validate(JsonObject item, JsonObject? live, RuleContext context) =>
+        version.Schema.Validate(item, live, version.ScalePaths);
 
     public override void PrepareForCreate(JsonObject item, RuleContext context)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -48,13 +48,13 @@ sealed class DefinitionRules : KindRules
         var spec = item.At("spec");
         var expected = $"{spec.TextAt("names", "plural")}.{spec.TextAt("group")}";
         if (item.TextAt("metadata", "name") != expected)
-            yield return FieldError.Invalid("metadata.name", $"\"{item.TextAt("metadata", "name")}\"", "must be spec.names.plural+\".\"+spec.group");
+            yield return FieldError.Invalid("metadata.name", item.TextAt("metadata", "name"), "must be spec.names.plural+\".\"+spec.group");
         if (spec.TextAt("scope") is not ("Namespaced" or "Cluster"))
-            yield return FieldError.Unsupported("spec.scope", $"\"{spec.TextAt("scope")}\"", "Cluster", "Namespaced");
+            yield return FieldError.NotSupported("spec.scope", spec.TextAt("scope"), ["Cluster", "Namespaced"]);
         if (live is not null && spec.TextAt("group") != live.TextAt("spec", "group"))
-            yield return FieldError.Invalid("spec.group", $"\"{spec.TextAt("group")}\"", "field is immutable");
+            yield return FieldError.Invalid("spec.group", spec.TextAt("group"), "field is immutable");
         if (spec.ObjectsAt("versions").Count(version => version.FlagAt("storage") == true) != 1)
-            yield return FieldError.Invalid("spec.versions", JsonText.Quoted(spec.At("versions")), "must have exactly one version marked as storage version");
+            yield return FieldError.Invalid("spec.versions", spec.At("versions"), "must have exactly one version marked as storage version");
         var versions = spec.ObjectsAt("versions").ToList();
         for (var index = 0; index < versions.Count; index++)
         {
@@ -73,6 +73,6 @@ sealed class DefinitionRules : KindRules
         }
         var path = only ? "spec.validation.openAPIV3Schema" : $"spec.versions[{index}].schema.openAPIV3Schema";
         if (schema is null) yield break;
-        foreach (var error in DefinitionSchema.Validate(schema, path)) yield return error;
+        foreach (var error in StructuralSchema.Check(schema, path)) yield return error;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -16,10 +16,10 @@ static partial class DefinitionScale
             var value = scale.TextAt(member) ?? "";
             if (value.Length == 0 && !required) continue;
             if (value.Length == 0) yield return FieldError.Required($"{path}.{member}");
-            else if (!SimplePath().IsMatch(value)) yield return FieldError.Invalid($"{path}.{member}", $"\"{value}\"", "must be a simple json path starting with .");
+            else if (!SimplePath().IsMatch(value)) yield return FieldError.Invalid($"{path}.{member}", value, "must be a simple json path starting with .");
             else if (member == "labelSelectorPath" ? !value.StartsWith(".spec.", StringComparison.Ordinal) && !value.StartsWith(".status.", StringComparison.Ordinal)
                 : !value.StartsWith(parent + ".", StringComparison.Ordinal))
-                yield return FieldError.Invalid($"{path}.{member}", $"\"{value}\"", member == "labelSelectorPath" ? "should be a json path under either .spec or .status" : $"should be a json path under {parent}");
+                yield return FieldError.Invalid($"{path}.{member}", value, member == "labelSelectorPath" ? "should be a json path under either .spec or .status" : $"should be a json path under {parent}");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -22,6 +22,6 @@ sealed class EventRules : KindRules
         var about = item.TextAt("involvedObject", "namespace") ?? "";
         var own = item.TextAt("metadata", "namespace") ?? "";
         if (about.Length == 0 ? own is not ("" or "default" or "kube-system") : about != own)
-            yield return FieldError.Invalid("involvedObject.namespace", $"\"{about}\"", "does not match event.namespace");
+            yield return FieldError.Invalid("involvedObject.namespace", about, "does not match event.namespace");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -64,14 +64,14 @@ sealed class JobRules : KindRules
             yield return FieldError.Required("spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
         foreach (var member in (string[])["parallelism", "completions", "backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished"])
         {
-            if (spec.NumberAt(member) < 0) yield return FieldError.Invalid($"spec.{member}", $"{spec.NumberAt(member)}", "must be greater than or equal to 0");
+            if (spec.NumberAt(member) < 0) yield return FieldError.Invalid($"spec.{member}", spec.NumberAt(member), "must be greater than or equal to 0");
         }
         if (live is null) yield break;
         foreach (var member in (string[])["selector", "template", "completionMode"])
         {
             var fixedWhileRunning = member != "template" || live.FlagAt("spec", "suspend") != true;
             if (fixedWhileRunning && !spec.At(member).SameAs(live.At("spec", member)))
-                yield return FieldError.Invalid($"spec.{member}", JsonText.Quoted(spec.At(member)), "field is immutable");
+                yield return FieldError.Invalid($"spec.{member}", spec.At(member), "field is immutable");
         }
     }
 }

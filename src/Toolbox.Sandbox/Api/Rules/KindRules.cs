@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 

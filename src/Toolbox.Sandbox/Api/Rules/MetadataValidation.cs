@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -55,7 +55,7 @@ static partial class MetadataValidation
             yield return FieldError.Required("metadata.name", "name or generateName is required");
             yield break;
         }
-        foreach (var problem in NameProblems(name, rule)) yield return FieldError.Invalid("metadata.name", Quote(name), problem);
+        foreach (var problem in NameProblems(name, rule)) yield return FieldError.Invalid("metadata.name", name, problem);
     }
 
     static IEnumerable<string> NameProblems(string name, NameRule rule)
@@ -83,15 +83,15 @@ static partial class MetadataValidation
 
     static IEnumerable<FieldError> Labels(JsonNode? metadata) => metadata.PairsAt("labels").SelectMany(label => (FieldError[])
     [
-        .. QualifiedProblems(label.Key).Select(problem => FieldError.Invalid("metadata.labels", Quote(label.Key), problem)),
-        .. ValueProblems(label.Value).Select(problem => FieldError.Invalid("metadata.labels", Quote(label.Value), problem)),
+        .. QualifiedProblems(label.Key).Select(problem => FieldError.Invalid("metadata.labels", label.Key, problem)),
+        .. ValueProblems(label.Value).Select(problem => FieldError.Invalid("metadata.labels", label.Value, problem)),
     ]);
 
     static IEnumerable<FieldError> Annotations(JsonNode? metadata)
     {
         foreach (var (key, _) in metadata.PairsAt("annotations"))
         {
-            foreach (var problem in QualifiedProblems(key.ToLowerInvariant())) yield return FieldError.Invalid("metadata.annotations", Quote(key), problem);
+            foreach (var problem in QualifiedProblems(key.ToLowerInvariant())) yield return FieldError.Invalid("metadata.annotations", key, problem);
         }
         if (metadata.PairsAt("annotations").Sum(item => (long)item.Key.Length + item.Value.Length) > 256 * 1024)
             yield return new FieldError("metadata.annotations", "FieldValueTooLong", "Too long: may not be more than 262144 bytes");
@@ -121,13 +121,13 @@ static partial class MetadataValidation
         {
             foreach (var member in (string[])["apiVersion", "kind", "name", "uid"])
             {
-                if (string.IsNullOrEmpty(owner.TextAt(member))) yield return FieldError.Invalid($"metadata.ownerReferences.{member}", "\"\"", "must not be empty");
+                if (string.IsNullOrEmpty(owner.TextAt(member))) yield return FieldError.Invalid($"metadata.ownerReferences.{member}", "", "must not be empty");
             }
             if (owner.FlagAt("controller") == true) controllers.Add($"{owner.TextAt("kind")}/{owner.TextAt("name")}");
         }
         if (controllers.Count > 1)
-            yield return FieldError.Invalid("metadata.ownerReferences", JsonText.Quoted(metadata.At("ownerReferences")),
-                $"Only one reference can have Controller set to true. Found \"true\" in references for {controllers[0]} and {controllers[1]}");
+            yield return new FieldError("metadata.ownerReferences", "FieldValueInvalid",
+                $"Invalid value: {JsonText.Quoted(metadata.At("ownerReferences"))}: Only one reference can have Controller set to true. Found \"true\" in references for {controllers[0]} and {controllers[1]}");
     }
 
     static IEnumerable<FieldError> Finalizers(JsonNode? metadata, bool custom)
@@ -135,9 +135,9 @@ static partial class MetadataValidation
         var index = 0;
         foreach (var finalizer in metadata.TextsAt("finalizers"))
         {
-            foreach (var problem in QualifiedProblems(finalizer)) yield return FieldError.Invalid("metadata.finalizers", Quote(finalizer), problem);
+            foreach (var problem in QualifiedProblems(finalizer)) yield return FieldError.Invalid("metadata.finalizers", finalizer, problem);
             if (!custom && !finalizer.Contains('/') && !StandardFinalizers.Contains(finalizer))
-                yield return FieldError.Invalid($"metadata.finalizers[{index}]", Quote(finalizer), "name is neither a standard finalizer name nor is it fully qualified");
+                yield return FieldError.Invalid($"metadata.finalizers[{index}]", finalizer, "name is neither a standard finalizer name nor is it fully qualified");
             index++;
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -24,19 +24,19 @@ static class PodSpecValidation
             }
         }
         if (spec.TextAt("restartPolicy") is { } policy && !RestartPolicies.Contains(policy))
-            yield return FieldError.Unsupported($"{path}.restartPolicy", $"\"{policy}\"", RestartPolicies);
+            yield return FieldError.NotSupported($"{path}.restartPolicy", policy, RestartPolicies);
         if (spec.NumberAt("terminationGracePeriodSeconds") < 0)
-            yield return FieldError.Invalid($"{path}.terminationGracePeriodSeconds", $"{spec.NumberAt("terminationGracePeriodSeconds")}", "must be greater than or equal to 0");
+            yield return FieldError.Invalid($"{path}.terminationGracePeriodSeconds", spec.NumberAt("terminationGracePeriodSeconds"), "must be greater than or equal to 0");
     }
 
     static IEnumerable<FieldError> Container(JsonObject container, string path, HashSet<string> seen, HashSet<string> volumes)
     {
         var name = container.TextAt("name") ?? "";
         if (name.Length == 0) yield return FieldError.Required($"{path}.name");
-        else if (!seen.Add(name)) yield return FieldError.Duplicate($"{path}.name", $"\"{name}\"");
+        else if (!seen.Add(name)) yield return FieldError.Duplicate($"{path}.name", name);
         if (string.IsNullOrEmpty(container.TextAt("image"))) yield return FieldError.Required($"{path}.image");
         if (container.TextAt("imagePullPolicy") is { } policy && !PullPolicies.Contains(policy))
-            yield return FieldError.Unsupported($"{path}.imagePullPolicy", $"\"{policy}\"", PullPolicies);
+            yield return FieldError.NotSupported($"{path}.imagePullPolicy", policy, PullPolicies);
         foreach (var error in Ports(container, path)) yield return error;
         var index = 0;
         foreach (var mount in container.ObjectsAt("volumeMounts"))
@@ -55,7 +55,7 @@ static class PodSpecValidation
         {
             var number = port.NumberAt("containerPort");
             if (number is null or 0) yield return FieldError.Required($"{path}.ports[{index}].containerPort");
-            else if (number is < 1 or > 65535) yield return FieldError.Invalid($"{path}.ports[{index}].containerPort", $"{number}", "must be between 1 and 65535, inclusive");
+            else if (number is < 1 or > 65535) yield return FieldError.Invalid($"{path}.ports[{index}].containerPort", number, "must be between 1 and 65535, inclusive");
             index++;
         }
     }

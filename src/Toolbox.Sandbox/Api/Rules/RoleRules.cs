@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -26,7 +26,7 @@ sealed class RoleRules(bool cluster) : KindRules
             if (!rule.TextsAt("verbs").Any()) yield return FieldError.Required($"{path}.verbs", "verbs must contain at least one value");
             if (rule.TextsAt("nonResourceURLs").Any())
             {
-                if (!cluster) yield return FieldError.Invalid($"{path}.nonResourceURLs", JsonText.Quoted(rule["nonResourceURLs"]), "namespaced rules cannot apply to non-resource URLs");
+                if (!cluster) yield return FieldError.Invalid($"{path}.nonResourceURLs", rule["nonResourceURLs"], "namespaced rules cannot apply to non-resource URLs");
                 continue;
             }
             if (!rule.TextsAt("apiGroups").Any()) yield return FieldError.Required($"{path}.apiGroups", "resource rules must supply at least one api group");

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -51,7 +52,7 @@ sealed class ServiceAllocation
         {
             var why = !address.StartsWith("10.96.", StringComparison.Ordinal) || !IPAddress.TryParse(address, out _) ? "the provided network does not match the current range"
                 : others._addresses.Contains(address) ? "provided IP is already allocated" : null;
-            if (why is not null) yield return FieldError.Invalid("spec.clusterIPs", $"[\"{address}\"]", $"failed to allocate IP {address}: {why}");
+            if (why is not null) yield return FieldError.Invalid("spec.clusterIPs", new JsonArray(address), $"failed to allocate IP {address}: {why}");
         }
         var index = 0;
         foreach (var port in spec.ObjectsAt("ports"))
@@ -60,7 +61,7 @@ sealed class ServiceAllocation
             var why = number is 0 ? null
                 : number is < FirstNodePort or > LastNodePort ? $"provided port is not in the valid range. The range of valid ports is {FirstNodePort}-{LastNodePort}"
                 : others._ports.Contains(number) ? "provided port is already allocated" : null;
-            if (why is not null) yield return FieldError.Invalid($"spec.ports[{index}].nodePort", $"{number}", why);
+            if (why is not null) yield return FieldError.Invalid($"spec.ports[{index}].nodePort", number, why);
             index++;
         }
     }

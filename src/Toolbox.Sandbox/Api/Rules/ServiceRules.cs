@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -60,11 +60,11 @@ sealed class ServiceRules : KindRules
         if (spec.TextAt("type") != "ExternalName" && spec.TextAt("clusterIP") != "None" && !spec.ObjectsAt("ports").Any())
             yield return FieldError.Required("spec.ports");
         foreach (var error in Ports(spec)) yield return error;
-        if (spec.TextAt("type") is { } type && !Types.Contains(type)) yield return FieldError.Unsupported("spec.type", $"\"{type}\"", Types);
+        if (spec.TextAt("type") is { } type && !Types.Contains(type)) yield return FieldError.NotSupported("spec.type", type, Types);
         if (spec.TextAt("type") == "ExternalName" && string.IsNullOrEmpty(spec.TextAt("externalName"))) yield return FieldError.Required("spec.externalName");
         var before = live.TextAt("spec", "clusterIP");
         if (before is { Length: > 0 } && spec.TextAt("type") != "ExternalName" && spec.TextAt("clusterIP") != before)
-            yield return FieldError.Invalid("spec.clusterIPs[0]", JsonText.Quoted(spec["clusterIPs"]), "may not change once set");
+            yield return FieldError.Invalid("spec.clusterIPs[0]", spec["clusterIPs"], "may not change once set");
         foreach (var error in ServiceAllocation.Refusals(spec, context, item.TextAt("metadata", "uid") ?? "")) yield return error;
     }
 
@@ -76,8 +76,8 @@ sealed class ServiceRules : KindRules
         {
             var path = $"spec.ports[{index++}]";
             if (many && string.IsNullOrEmpty(port.TextAt("name"))) yield return FieldError.Required($"{path}.name");
-            if (port.NumberAt("port") is < 1 or > 65535) yield return FieldError.Invalid($"{path}.port", $"{port.NumberAt("port")}", "must be between 1 and 65535, inclusive");
-            if (port.NumberAt("targetPort") is < 1 or > 65535) yield return FieldError.Invalid($"{path}.targetPort", $"{port.NumberAt("targetPort")}", "must be between 1 and 65535, inclusive");
+            if (port.NumberAt("port") is < 1 or > 65535) yield return FieldError.Invalid($"{path}.port", port.NumberAt("port"), "must be between 1 and 65535, inclusive");
+            if (port.NumberAt("targetPort") is < 1 or > 65535) yield return FieldError.Invalid($"{path}.targetPort", port.NumberAt("targetPort"), "must be between 1 and 65535, inclusive");
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Refusals;
-using Toolbox.Sandbox.Api.Selectors;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
@@ -42,17 +41,17 @@ sealed class WorkloadRules(string kind) : KindRules
     {
         var spec = item.Child("spec");
         var selector = spec.At("selector");
-        if (spec.NumberAt("replicas") < 0) yield return FieldError.Invalid("spec.replicas", $"{spec.NumberAt("replicas")}", "must be greater than or equal to 0");
+        if (spec.NumberAt("replicas") < 0) yield return FieldError.Invalid("spec.replicas", spec.NumberAt("replicas"), "must be greater than or equal to 0");
         if (selector is not JsonObject { Count: > 0 }) yield return FieldError.Required("spec.selector");
         else if (live is not null && !selector.SameAs(live.At("spec", "selector")))
-            yield return FieldError.Invalid("spec.selector", JsonText.Quoted(selector), "field is immutable");
+            yield return FieldError.Invalid("spec.selector", selector, "field is immutable");
         var labels = spec.At("template", "metadata", "labels") as JsonObject;
-        if (selector is JsonObject && !LabelSelector.Of(selector, plain: false).Matches(labels))
-            yield return FieldError.Invalid("spec.template.metadata.labels", JsonText.Quoted(labels ?? []), "`selector` does not match template `labels`");
+        if (selector is JsonObject given && !LabelSelector.FromObject(given).Matches(spec.Child("template")))
+            yield return FieldError.Invalid("spec.template.metadata.labels", labels ?? [], "`selector` does not match template `labels`");
         var template = spec.Child("template").Child("spec");
         foreach (var error in PodSpecValidation.Validate(template, "spec.template.spec")) yield return error;
         if (template.TextAt("restartPolicy") is { } policy && policy != "Always")
-            yield return FieldError.Unsupported("spec.template.spec.restartPolicy", $"\"{policy}\"", "Always");
+            yield return FieldError.NotSupported("spec.template.spec.restartPolicy", policy, ["Always"]);
     }
 
     static void RollingUpdate(JsonObject strategy, JsonObject parameters)

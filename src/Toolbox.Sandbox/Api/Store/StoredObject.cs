@@ -37,9 +37,6 @@ sealed class StoredObject
     /// <summary>The text without kind and apiVersion and without the opening brace; of a custom resource the whole text.</summary>
     public ReadOnlyMemory<byte> Item => Json.AsMemory(_item);
 
-    /// <summary>The labels, by name; empty when it has none.</summary>
-    public JsonObject? Labels => Content.At("metadata", "labels") as JsonObject;
-
     /// <summary>Takes over <paramref name="content"/> (no copy is made) and writes the resource version into it.</summary>
     /// <param name="typed">A built-in kind: kind and apiVersion lead the text.</param>
     public static StoredObject Take(JsonObject content, long version, bool typed)

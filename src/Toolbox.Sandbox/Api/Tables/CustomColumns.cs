@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Tables;
 
@@ -18,9 +19,9 @@ static class CustomColumns
         var path = column.TextAt("jsonPath") ?? "";
         var type = column.TextAt("type") ?? "string";
         var description = column.TextAt("description") is { Length: > 0 } given ? given : $"Custom resource definition column (in JSONPath format): {path}";
-        var compiled = JsonPath.Parse(path);
+        var compiled = JsonPathExpression.Parse(path);
         return new TableColumn(column.TextAt("name") ?? "", type, column.TextAt("format") ?? "", description, (int)(column.NumberAt("priority") ?? 0),
-            (item, now) => Cell(compiled.Find(item), type, now));
+            (item, now) => Cell(compiled.Evaluate(item), type, now));
     }
 
     static JsonNode? Cell(IReadOnlyList<JsonNode?> found, string type, DateTimeOffset now)

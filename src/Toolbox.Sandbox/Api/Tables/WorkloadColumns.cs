@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Selectors;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Tables;
 
@@ -63,7 +63,7 @@ static class WorkloadColumns
 
     static string Selector(JsonObject item)
     {
-        var text = LabelSelector.Of(item.At("spec", "selector"), plain: false).ToString();
+        var text = LabelSelector.FromObject(item.At("spec", "selector") as JsonObject).ToString();
         return text.Length == 0 ? "<none>" : text;
     }
 

@@ -7,6 +7,7 @@ using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
 using YamlDotNet.Core;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -27,10 +28,10 @@ static class BodyReader
     }
 
     /// <summary>The object of another kind than the resource's, such as a Scale or a Binding; unknown fields are dropped.</summary>
-    public static JsonObject Other(ApiCall call, ReadOnlyMemory<byte> text, string kind, Type model)
+    public static JsonObject Other(ApiCall call, ReadOnlyMemory<byte> text, string kind, FieldSchema fields)
     {
         var body = Parse(call, text, kind, []);
-        TypedDecoder.Decode(body, ModelShapes.Of(model), kind, "v1");
+        TypedDecoder.Decode(body, fields, kind, "v1");
         return body;
     }
 
@@ -91,7 +92,7 @@ static class BodyReader
         {
             CheckMismatch(body, kind, type, other);
         }
-        var unknown = TypedDecoder.Decode(body, ModelShapes.Of(type.Model!), type.Kind, type.Version);
+        var unknown = TypedDecoder.Decode(body, type.Fields, type.Kind, type.Version);
         UnknownFields.Judge(call, type, fieldValidation, unknown, duplicates);
         return body;
     }
@@ -101,7 +102,7 @@ static class BodyReader
     {
         try
         {
-            TypedDecoder.Decode(body, ModelShapes.Of(other.Model!), kind, type.Version);
+            TypedDecoder.Decode(body, other.Fields, kind, type.Version);
         }
         catch (RequestRefused refused)
         {
@@ -121,7 +122,7 @@ static class BodyReader
         if (body.TextAt("kind") != type.Kind)
         {
             var kind = body.TextAt("kind")!;
-            throw Refuse.Invalid(type.Group, kind, body.TextAt("metadata", "name") ?? "", [FieldError.Invalid("kind", $"\"{kind}\"", $"must be {type.Kind}")]);
+            throw Refuse.Invalid(type.Group, kind, body.TextAt("metadata", "name") ?? "", [FieldError.Invalid("kind", kind, $"must be {type.Kind}")]);
         }
         var unknown = CustomBody.Normalise(body, type);
         UnknownFields.Judge(call, type, fieldValidation, unknown, duplicates);

@@ -11,7 +11,7 @@ static class BookmarkObject
     public static StoredObject Of(ResourceType type, JsonObject metadata, long version)
     {
         var item = new JsonObject { ["kind"] = type.Kind, ["apiVersion"] = type.ApiVersion, ["metadata"] = metadata };
-        if (type.Model is { } model) TypedDecoder.Decode(item, ModelShapes.Of(model), type.Kind, type.Version);
+        if (type.Custom is null) TypedDecoder.Decode(item, type.Fields, type.Kind, type.Version);
         item["metadata"] ??= metadata;
         return StoredObject.Take(item, version, type.Custom is null);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Serving;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -29,9 +30,9 @@ sealed record DeleteOptions(bool DryRun, long? GracePeriodSeconds, string? Propa
     void Check()
     {
         if (PropagationPolicy is not (null or "" or "Foreground" or "Background" or "Orphan"))
-            throw Refuse.InvalidOptions("DeleteOptions", FieldError.Unsupported("propagationPolicy", $"\"{PropagationPolicy}\"", "Foreground", "Background", "Orphan", "nil"));
+            throw Refuse.InvalidOptions("DeleteOptions", FieldError.NotSupported("propagationPolicy", PropagationPolicy, ["Foreground", "Background", "Orphan", "nil"]));
         if (PropagationPolicy is { Length: > 0 } && OrphanDependents is not null)
             throw Refuse.InvalidOptions("DeleteOptions",
-                FieldError.Invalid("propagationPolicy", $"\"{PropagationPolicy}\"", "orphanDependents and deletionPropagation cannot be both set"));
+                FieldError.Invalid("propagationPolicy", PropagationPolicy, "orphanDependents and deletionPropagation cannot be both set"));
     }
 }

@@ -4,6 +4,7 @@ using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Selectors;
 using Toolbox.Sandbox.Api.Serving;
 using Toolbox.Sandbox.Api.Store;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -20,9 +21,9 @@ sealed record ListOptions
     public required bool Bookmarks { get; init; }
     public required TimeSpan? Timeout { get; init; }
 
-    public bool HasSelector => !Labels.IsEverything || !Fields.IsEverything;
+    public bool HasSelector => Labels.Requirements.Count + Fields.Requirements.Count > 0;
 
-    public bool Matches(StoredObject item) => Labels.Matches(item.Labels) && Fields.Matches(item.Content);
+    public bool Matches(StoredObject item) => Labels.Matches(item.Content) && (Fields.Requirements.Count == 0 || Fields.Matches(field => SelectableFields.Read(item.Content, field)));
 
     public static ListOptions Parse(ApiCall call, ResourceType type, bool watch)
     {
@@ -30,8 +31,8 @@ sealed record ListOptions
         {
             Limit = Number(call.Query("limit")) ?? 0,
             Timeout = Number(call.Query("timeoutSeconds")) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
-            Labels = LabelSelectorParser.Parse(call.Query("labelSelector")),
-            Fields = FieldSelector.Parse(call.Query("fieldSelector"), type),
+            Labels = QuerySelectors.Labels(call.Query("labelSelector")),
+            Fields = QuerySelectors.Fields(call.Query("fieldSelector"), type),
             ResourceVersion = call.Query("resourceVersion") ?? "",
             Match = call.Query("resourceVersionMatch") ?? "",
             Continue = call.Query("continue") ?? "",
@@ -50,7 +51,7 @@ sealed record ListOptions
         if (options.Match.Length == 0) yield break;
         if (options.ResourceVersion.Length == 0) yield return FieldError.Forbidden(Field, "resourceVersionMatch is forbidden unless resourceVersion is provided");
         if (options.Continue.Length > 0) yield return FieldError.Forbidden(Field, "resourceVersionMatch is forbidden when continue is provided");
-        if (options.Match is not ("Exact" or "NotOlderThan")) yield return FieldError.Unsupported(Field, $"\"{options.Match}\"", "Exact", "NotOlderThan", "");
+        if (options.Match is not ("Exact" or "NotOlderThan")) yield return FieldError.NotSupported(Field, options.Match, ["Exact", "NotOlderThan", ""]);
         else if (options is { Match: "Exact", ResourceVersion: "0" }) yield return FieldError.Forbidden(Field, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
     }
 

@@ -1,16 +1,24 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Resources;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
-/// <summary>Keeps metadata.managedFields.</summary>
+/// <summary>Keeps metadata.managedFields of writes that are not applies.</summary>
 static class ManagedFieldTracking
 {
-    public static void Forget(JsonObject body) => body.Child("metadata").Remove("managedFields");
-
-    public static void Record(ApiState state, ResourceType type, JsonObject? live, JsonObject next, string manager, string subresource)
+    /// <summary>Writes into <paramref name="next"/> who owns what after the write.</summary>
+    public static void Record(ResourceType type, JsonObject? live, JsonObject next, WriteOptions options, string subresource, string now)
     {
-        _ = (state, type, live, next, manager, subresource);
+        var tracked = ManagedFields.TrackUpdate(
+            live, next, options.Manager, subresource, type.ApiVersion, subresource == "scale" ? null : now, type.Fields, Ignored(type, subresource));
+        var metadata = next.Child("metadata");
+        if (tracked.At("metadata", "managedFields") is { } managed) metadata["managedFields"] = managed.DeepClone();
+        else metadata.Remove("managedFields");
     }
+
+    /// <summary>What the endpoint ignores, so that nobody comes to own it there.</summary>
+    public static IReadOnlyList<string> Ignored(ResourceType type, string subresource) =>
+        ResetFields.Of(type.ApiVersion, type.Kind, subresource, type.Custom?.HasStatus ?? true);
 }

@@ -5,6 +5,7 @@ using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Rules;
 using Toolbox.Sandbox.Api.Serving;
 using Toolbox.Sandbox.Api.Store;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -24,16 +25,15 @@ sealed class ObjectWriter(ApiState state)
             rules.Default(body);
             KindAdmission.Check(state, type, body);
             if (rules.HasGeneration) body.Child("metadata")["generation"] = 1;
+            if (!options.IsApply) ManagedFieldTracking.Record(type, null, body, options, "", state.Now);
             var collection = state.Objects(type);
             var context = Context(type, collection);
             rules.PrepareForCreate(body, context);
-            ManagedFieldTracking.Forget(body);
             Check(type, rules, body, null, context);
             var name = body.TextAt("metadata", "name")!;
             if (collection.Find(@namespace, name) is { } existing)
                 throw Refuse.AlreadyExists(type, name, existing.Content.At("metadata", "deletionTimestamp") is not null);
             Warn(call, type, body);
-            ManagedFieldTracking.Record(state, type, null, body, options.Manager, "");
             if (options.DryRun) return Unstored(body, type, null);
             return Stored(type, state.Store.Put(collection, body, null, type.Custom is null));
         }
@@ -51,7 +51,7 @@ sealed class ObjectWriter(ApiState state)
             var collection = state.Objects(type);
             if (collection.Find(@namespace, name) is not { } live)
             {
-                if (!rules.CreatesOnUpdate || subresource.Length > 0) throw Refuse.NotFound(type, name);
+                if (!(rules.CreatesOnUpdate || options.IsApply) || options.IsPatch || subresource.Length > 0) throw Refuse.NotFound(type, name);
                 return (Create(call, type, @namespace, next(null), options), true);
             }
             var content = next(live.Content);
@@ -65,12 +65,12 @@ sealed class ObjectWriter(ApiState state)
     {
         UpdatePreconditions.Check(type, rules, live, content);
         KeepMetadata(content, live.Content);
+        if (!options.IsApply) ManagedFieldTracking.Record(type, live.Content, content, options, subresource, state.Now);
         var context = Context(type, collection);
         rules.PrepareForUpdate(content, live.Content, subresource, context);
         KeepGeneration(content, live.Content, rules);
         Check(type, rules, content, live.Content, context);
         Warn(call, type, content);
-        ManagedFieldTracking.Record(state, type, live.Content, content, options.Manager, subresource);
         content.Child("metadata")["resourceVersion"] = live.Content.TextAt("metadata", "resourceVersion");
         if (content.SameAs(live.Content)) return live;
         if (IsReadyToGo(content)) return Gone(type, collection, live, content, options.DryRun);

@@ -1,6 +1,7 @@
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
+using Toolbox.Sandbox.Api.Subresources;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -13,8 +14,10 @@ sealed class ResourceRouter
     readonly ListVerb _list;
     readonly ReadVerb _read;
     readonly WriteVerb _write;
+    readonly PatchVerb _patch;
     readonly DeleteVerb _delete;
     readonly WatchVerb _watch;
+    readonly ScaleVerb _scale;
 
     public ResourceRouter(ApiState state)
     {
@@ -23,6 +26,8 @@ sealed class ResourceRouter
         _list = new ListVerb(state);
         _read = new ReadVerb(state, _list);
         _write = new WriteVerb(writer);
+        _patch = new PatchVerb(state, writer);
+        _scale = new ScaleVerb(state, writer);
         _delete = new DeleteVerb(state, writer);
         _watch = new WatchVerb(state, _list);
     }
@@ -69,6 +74,7 @@ sealed class ResourceRouter
         "watch" => _watch.Handle(call, type, form),
         "create" => await _write.CreateAsync(call, type),
         "update" => await _write.ReplaceAsync(call, type),
+        "patch" => await _patch.HandleAsync(call, type),
         "delete" => await _delete.OneAsync(call, type),
         "deletecollection" => await _delete.ManyAsync(call, type),
         _ => throw Refuse.MethodNotAllowed(),
@@ -83,7 +89,9 @@ sealed class ResourceRouter
             throw type.Custom is null ? Refuse.MethodNotAllowed() : Refuse.VerbNotSupported(type, target.Verb);
         return (target.Subresource, target.Verb) switch
         {
-            ("status", "get") => await _read.HandleAsync(call, type),
+            ("status" or "ephemeralcontainers" or "resize", "get") => await _read.HandleAsync(call, type),
+            ("status" or "ephemeralcontainers" or "resize", "patch") => await _patch.HandleAsync(call, type),
+            ("scale", _) => await _scale.HandleAsync(call, type),
             ("status" or "finalize", "update") => await _write.ReplaceAsync(call, type),
             _ => throw new RequestRefused(501, "NotImplemented", $"the sandbox does not support {target.Verb} of {type.Plural}/{target.Subresource}"),
         };

@@ -5,6 +5,7 @@ using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Rules;
 using Toolbox.Sandbox.Api.Store;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -21,12 +22,12 @@ static class UpdatePreconditions
             throw type.Custom is null
                 ? Refuse.Conflict(type, live.Name,
                     $"StorageError: invalid object, Code: 4, Key: /registry/{type.Plural}/{live.Namespace}/{live.Name}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: {liveUid}")
-                : Refuse.Invalid(type.Group, type.Kind, live.Name, [FieldError.Invalid("metadata.uid", $"\"{uid}\"", "field is immutable")]);
+                : Refuse.Invalid(type.Group, type.Kind, live.Name, [FieldError.Invalid("metadata.uid", uid, "field is immutable")]);
         }
         if (version.Length == 0)
         {
             if (!rules.UpdatesUnconditionally)
-                throw Refuse.Invalid(type.Group, type.Plural, live.Name, [FieldError.Invalid("metadata.resourceVersion", "0", "must be specified for an update")]);
+                throw Refuse.Invalid(type.Group, type.Plural, live.Name, [FieldError.Invalid("metadata.resourceVersion", 0, "must be specified for an update")]);
         }
         else if (version != live.Version.ToString(CultureInfo.InvariantCulture)) throw Refuse.Modified(type, live.Name);
     }

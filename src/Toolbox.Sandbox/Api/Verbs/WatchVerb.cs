@@ -14,7 +14,7 @@ sealed class WatchVerb(ApiState state, ListVerb list)
     public Answer Handle(ApiCall call, ResourceType type, Representation representation)
     {
         var options = ListOptions.Parse(call, type, watch: true);
-        if (call.Target.Name.Length > 0) options = options with { Fields = new([.. options.Fields.Terms, new("metadata.name", true, call.Target.Name)]) };
+        if (call.Target.Name.Length > 0) options = options with { Fields = new([.. options.Fields.Requirements, new("metadata.name", false, call.Target.Name)]) };
         if (options.ResourceVersion.Length > 0 && !long.TryParse(options.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             throw Refuse.Unmapped(ListVerb.NotANumber(options.ResourceVersion));
         var encoder = WatchEncoder.For(call, type, representation, state);

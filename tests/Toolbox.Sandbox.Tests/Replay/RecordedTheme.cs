@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Toolbox.Sandbox.Tests.Replay;
+
+/// <summary>One file of recorded exchanges.</summary>
+public sealed record RecordedTheme(string Name, IReadOnlyList<RecordedExchange> Exchanges)
+{
+    /// <summary>The folder with the recordings; null where the machine lacks it.</summary>
+    public static string? Folder
+    {
+        get
+        {
+            var folder = System.IO.Path.Combine(ReplayFiles.ProjectRoot, "..", "shared", "reference", "kube-exchanges");
+            return Directory.Exists(folder) ? folder : null;
+        }
+    }
+
+    public static JsonObject ReadFile(string name) => (JsonObject)JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Folder!, name + ".json")))!;
+
+    /// <summary>Exchanges with a request; a kubectl command counts as one exchange per request.</summary>
+    public static RecordedTheme Read(string name)
+    {
+        var exchanges = new List<RecordedExchange>();
+        foreach (var exchange in ReadFile(name)["exchanges"]!.AsArray().OfType<JsonObject>())
+        {
+            var title = exchange["name"]!.GetValue<string>();
+            if (exchange["request"] is JsonObject request) exchanges.Add(new RecordedExchange(title, request, exchange["response"] as JsonObject ?? []));
+            var index = 0;
+            foreach (var item in (exchange["requests"] as JsonArray ?? []).OfType<JsonObject>())
+            {
+                exchanges.Add(new RecordedExchange($"{title} #{++index}", item["request"] as JsonObject ?? item, item["response"] as JsonObject ?? []));
+            }
+        }
+        return new RecordedTheme(name, exchanges);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api;
+using Toolbox.Sandbox.Tests.Api;
+
+namespace Toolbox.Sandbox.Tests.Replay;
+
+/// <summary>Sends one theme, in order, to a server of its own.</summary>
+public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
+{
+    const int ClockFactor = 10;
+
+    readonly Bindings _bindings = new();
+
+    public async Task<IReadOnlyList<ReplayResult>> RunAsync()
+    {
+        await using var server = await ApiServer.StartAsync(new ApiServerOptions { Clock = new AcceleratedClock(ClockFactor) }, CancellationToken.None);
+        using var http = ServerFixture.ClientOf(server);
+        var client = new ReplayClient(http, server.BearerToken);
+        foreach (var step in Steps("always")) await client.SetUpAsync(step, _bindings);
+        foreach (var step in Steps(theme.Name, "start")) await client.SetUpAsync(step, _bindings);
+        var results = new List<ReplayResult>();
+        foreach (var exchange in theme.Exchanges) results.Add(new ReplayResult(exchange.Name, await ReplayAsync(client, exchange)));
+        return results;
+    }
+
+    async Task<string?> ReplayAsync(ReplayClient client, RecordedExchange exchange)
+    {
+        try
+        {
+            foreach (var step in Steps(theme.Name, $"before {exchange.Name}")) await client.SetUpAsync(step, _bindings);
+            var request = (JsonObject)exchange.Request.DeepClone();
+            Prepare(request, exchange);
+            var agent = request["headers"]?["Kubectl-Command"] is null ? ReplayClient.Recorder : "kubectl/v1.36.4";
+            var sending = client.SendAsync(request, _bindings, agent);
+            if (exchange.IsWatch) foreach (var step in Steps(theme.Name, $"during {exchange.Name}")) await client.SetUpAsync(step, _bindings);
+            var (status, body, message) = await sending;
+            using (message) return Compare(exchange, status, body, message);
+        }
+        catch (Exception error) when (error is InvalidOperationException or HttpRequestException or TaskCanceledException)
+        {
+            return $"failed: {error.Message}";
+        }
+    }
+
+    // The recorder knew users that the sandbox does not have: an impersonated stranger has the same rights, none.
+    static void Prepare(JsonObject request, RecordedExchange exchange)
+    {
+        if (exchange.Name.StartsWith("auth: no credentials", StringComparison.Ordinal)) request["anonymous"] = true;
+        if (exchange.Name.StartsWith("auth: known user", StringComparison.Ordinal) && request["headers"] is JsonObject headers)
+        {
+            headers.Remove("Authorization");
+            headers["Impersonate-User"] = "lab-user";
+        }
+        if (request["body"]?["note"] is JsonValue note) request["body"] = LargeBodies.For(note.GetValue<string>());
+    }
+
+    string? Compare(RecordedExchange exchange, int status, string body, HttpResponseMessage message)
+    {
+        if (status != exchange.Status) return $"status {status}, recorded {exchange.Status}: {body[..Math.Min(body.Length, 600)]}";
+        var comparison = new AnswerComparison(_bindings);
+        if (HeaderDifference(exchange, message) is { } header) return header;
+        var expected = exchange.Response["body"];
+        if (expected is null) return null;
+        return comparison.Difference(expected, exchange.IsWatch ? Events(body) : Parse(body));
+    }
+
+    string? HeaderDifference(RecordedExchange exchange, HttpResponseMessage message)
+    {
+        var warnings = message.Headers.TryGetValues("Warning", out var values) ? string.Join(" || ", values) : "";
+        var recorded = exchange.Response["headers"]?["Warning"]?.GetValue<string>() ?? "";
+        if (!_bindings.Matches(recorded, warnings)) return $"Warning: {warnings}, recorded {recorded}";
+        var type = exchange.Response["contentType"]?.GetValue<string>();
+        var sent = message.Content.Headers.ContentType?.ToString();
+        return type is null || type.StartsWith("application/vnd", StringComparison.Ordinal) || sent?.Replace(" ", "") == type.Replace(" ", "") ? null : $"Content-Type: {sent}, recorded {type}";
+    }
+
+    static JsonNode? Parse(string body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return JsonValue.Create(body);
+        }
+    }
+
+    static JsonArray Events(string body) =>
+        [.. body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))];
+
+    IEnumerable<JsonObject> Steps(params string[] path)
+    {
+        JsonNode? node = setups;
+        foreach (var name in path) node = node?[name];
+        return (node as JsonArray ?? []).OfType<JsonObject>();
+    }
+}
