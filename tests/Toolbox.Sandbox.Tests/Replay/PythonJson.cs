@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,9 @@ namespace Toolbox.Sandbox.Tests.Replay;
 /// <summary>Writes bodies as the recorder did (Python's json.dumps), because some messages repeat a body's text.</summary>
 public static class PythonJson
 {
+    // Placeholders keep their angle brackets.
+    static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(JsonNode? node)
     {
         var text = new StringBuilder();
@@ -20,14 +24,14 @@ public static class PythonJson
         {
             case JsonObject members:
                 text.Append('{');
-                text.AppendJoin(", ", members.Select(member => $"{JsonSerializer.Serialize(member.Key)}: {Write(member.Value)}"));
+                text.AppendJoin(", ", members.Select(member => $"{JsonSerializer.Serialize(member.Key, Relaxed)}: {Write(member.Value)}"));
                 text.Append('}');
                 break;
             case JsonArray items:
                 text.Append('[').AppendJoin(", ", items.Select(Write)).Append(']');
                 break;
             default:
-                text.Append(node?.ToJsonString() ?? "null");
+                text.Append(node?.ToJsonString(Relaxed) ?? "null");
                 break;
         }
     }

@@ -17,7 +17,9 @@ sealed class ResourceRouter
     readonly PatchVerb _patch;
     readonly DeleteVerb _delete;
     readonly WatchVerb _watch;
-    readonly ScaleVerb _scale;
+    readonly SubresourceRouter _subresources;
+    readonly ReviewVerb _reviews;
+    readonly BindingVerb _bindings;
 
     public ResourceRouter(ApiState state)
     {
@@ -27,9 +29,11 @@ sealed class ResourceRouter
         _read = new ReadVerb(state, _list);
         _write = new WriteVerb(writer);
         _patch = new PatchVerb(state, writer);
-        _scale = new ScaleVerb(state, writer);
         _delete = new DeleteVerb(state, writer);
         _watch = new WatchVerb(state, _list);
+        _subresources = new SubresourceRouter(state, writer, _read, _write, _patch);
+        _reviews = new ReviewVerb(state);
+        _bindings = new BindingVerb(state, writer);
     }
 
     public async Task<(Answer Answer, Representation Form)> RouteAsync(ApiCall call)
@@ -42,7 +46,7 @@ sealed class ResourceRouter
         if (custom && type.Namespaced && target.Namespace.Length == 0 && target.Verb is not ("list" or "watch")) return (NotFound, Representation.Json);
         if (!type.Namespaced && target.Namespace.Length > 0 && target.Resource != "namespaces") return custom ? (NotFound, Representation.Json) : throw Refuse.UnknownResource();
         var form = Negotiation.Choose(call.Http.Request.Headers.Accept.ToString(), streams: target.Verb == "watch");
-        if (target.Subresource.Length > 0) return (await SubresourceAsync(call, type), form);
+        if (target.Subresource.Length > 0) return (await _subresources.RouteAsync(call, type), form);
         return (custom ? await CustomAsync(call, type, form) : await BuiltInAsync(call, type, form), form);
     }
 
@@ -72,6 +76,8 @@ sealed class ResourceRouter
         "get" => await _read.HandleAsync(call, type),
         "list" => await _list.HandleAsync(call, type),
         "watch" => _watch.Handle(call, type, form),
+        "create" when ReviewVerb.Handles(type) => await _reviews.HandleAsync(call, type),
+        "create" when type.Plural == "bindings" => await _bindings.HandleAsync(call),
         "create" => await _write.CreateAsync(call, type),
         "update" => await _write.ReplaceAsync(call, type),
         "patch" => await _patch.HandleAsync(call, type),
@@ -79,21 +85,4 @@ sealed class ResourceRouter
         "deletecollection" => await _delete.ManyAsync(call, type),
         _ => throw Refuse.MethodNotAllowed(),
     };
-
-    async Task<Answer> SubresourceAsync(ApiCall call, ResourceType type)
-    {
-        var target = call.Target;
-        if (type.SubresourceNamed(target.Subresource) is not { } subresource)
-            throw type.Custom is null ? Refuse.UnknownResource() : Refuse.NotFound(type, target.Name);
-        if (!subresource.Verbs.Contains(target.Verb))
-            throw type.Custom is null ? Refuse.MethodNotAllowed() : Refuse.VerbNotSupported(type, target.Verb);
-        return (target.Subresource, target.Verb) switch
-        {
-            ("status" or "ephemeralcontainers" or "resize", "get") => await _read.HandleAsync(call, type),
-            ("status" or "ephemeralcontainers" or "resize", "patch") => await _patch.HandleAsync(call, type),
-            ("scale", _) => await _scale.HandleAsync(call, type),
-            ("status" or "finalize", "update") => await _write.ReplaceAsync(call, type),
-            _ => throw new RequestRefused(501, "NotImplemented", $"the sandbox does not support {target.Verb} of {type.Plural}/{target.Subresource}"),
-        };
-    }
 }
