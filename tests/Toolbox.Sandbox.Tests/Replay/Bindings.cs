@@ -5,11 +5,14 @@ namespace Toolbox.Sandbox.Tests.Replay;
 /// <summary>What the placeholders of a recording stand for in this run. Equal placeholders must stay equal.</summary>
 public sealed partial class Bindings
 {
+    const string SomeTime = "2026-01-01T00:00:00Z";
+
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>Fills the known placeholders of a request; unknown ones stay and make the request meaningless.</summary>
     public string Fill(string text)
     {
+        text = text.Replace("<time>", SomeTime, StringComparison.Ordinal);
         foreach (var (name, value) in _values) text = text.Replace(name, value, StringComparison.Ordinal);
         return text;
     }
@@ -21,8 +24,8 @@ public sealed partial class Bindings
     /// <summary>Whether a text is what the recorded one says, binding placeholders that are met for the first time.</summary>
     public bool Matches(string expected, string actual)
     {
-        if (Fill(expected) == actual) return true;
-        if (!HasPlaceholder(expected)) return MatchesGenerated(expected, actual);
+        if (expected == actual) return true;
+        if (!HasPlaceholder(expected)) return Fill(expected) == actual || MatchesGenerated(expected, actual);
         var names = new List<string>();
         var position = 0;
         var pattern = "^";

@@ -51,7 +51,7 @@ public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
             headers.Remove("Authorization");
             headers["Impersonate-User"] = "lab-user";
         }
-        if (request["body"]?["note"] is JsonValue note) request["body"] = LargeBodies.For(note.GetValue<string>());
+        if (request["body"] is JsonObject { Count: 1 } body && body["note"] is JsonValue note) request["body"] = LargeBodies.For(note.GetValue<string>());
     }
 
     string? Compare(RecordedExchange exchange, int status, string body, HttpResponseMessage message)

@@ -57,7 +57,7 @@ static class Refuse
 
     public static RequestRefused Invalid(string group, string kind, string name, IReadOnlyList<FieldError> errors)
     {
-        var texts = errors.Select(error => $"{error.Field}: {error.Message}").ToList();
+        var texts = errors.Select(error => $"{error.Field}: {error.Message}").Distinct().ToList();
         var list = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
         var details = Details(name, group, kind);
         details["causes"] = new JsonArray([.. errors.Select(Cause)]);

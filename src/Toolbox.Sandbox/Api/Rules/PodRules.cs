@@ -37,8 +37,15 @@ sealed class PodRules : KindRules
     public override IEnumerable<FieldError> Validate(JsonObject item, JsonObject? live, RuleContext context) =>
     [
         .. PodSpecValidation.Validate(item.Child("spec"), "spec"),
-        .. live is not null && !SameButUpdatable(item, live) ? [FieldError.Forbidden("spec", Updatable)] : (FieldError[])[],
+        .. live is null ? [] : Changed(item, live),
     ];
+
+    static IEnumerable<FieldError> Changed(JsonObject item, JsonObject live)
+    {
+        if (item.ObjectsAt("spec", "containers").Count() != live.ObjectsAt("spec", "containers").Count())
+            yield return FieldError.Forbidden("spec.containers", "pod updates may not add or remove containers");
+        else if (!SameButUpdatable(item, live)) yield return FieldError.Forbidden("spec", Updatable);
+    }
 
     static bool SameButUpdatable(JsonObject item, JsonObject live) => Fixed(item).SameAs(Fixed(live));
 

@@ -8,13 +8,16 @@ static class Negotiation
     const string Forms = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
 
     /// <summary>The first acceptable form; a client that accepts protobuf as well gets JSON.</summary>
-    public static Representation Choose(string accept, bool streams)
+    public static Representation Choose(string accept, bool streams, bool custom)
     {
         if (accept.Trim().Length == 0) return Representation.Json;
         foreach (var clause in accept.Split(','))
         {
             if (Accepts(clause, streams) is { } found) return found;
         }
+        if (!custom && !accept.Contains("application/", StringComparison.Ordinal))
+            throw new RequestRefused(406, "NotAcceptable",
+                $"406: Not Acceptable\n\nAvailable representations: {Forms}, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch", []);
         throw new RequestRefused(406, "NotAcceptable", $"only the following media types are accepted: {Forms}");
     }
 

@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.Refusals;
 
 namespace Toolbox.Sandbox.Api.Store;
 
 /// <summary>Everything that is stored, under one counter of resource versions as in etcd.</summary>
 sealed class ObjectStore(int window)
 {
+    // etcd's client takes no larger message.
+    const int Limit = 2 * 1024 * 1024;
+
     readonly Dictionary<string, ObjectCollection> _collections = new(StringComparer.Ordinal);
     long _version = 1;
 
@@ -41,6 +45,8 @@ sealed class ObjectStore(int window)
         lock (Gate)
         {
             var item = StoredObject.Take(content, _version + 1, typed);
+            if (item.Json.Length > Limit)
+                throw Refuse.Unmapped($"rpc error: code = ResourceExhausted desc = trying to send message larger than max ({item.Json.Length} vs. {Limit})");
             collection.Append(before is null ? ChangeKind.Added : ChangeKind.Modified, item, before);
             Interlocked.Increment(ref _version);
             return item;

@@ -117,6 +117,7 @@ static class BodyReader
         {
             if (string.IsNullOrEmpty(body.TextAt(member))) throw Unrecognized(type.Kind, $"Object '{name}' is missing in '{Encoding.UTF8.GetString(text.Span)}'", text.Span);
         }
+        if (body.TextAt("apiVersion") != type.ApiVersion) UnknownFields.WarnOfAll(call, body);
         if (body.TextAt("apiVersion") != type.ApiVersion)
             throw Refuse.BadRequest($"the API version in the data ({body.TextAt("apiVersion")}) does not match the expected API version ({type.ApiVersion})");
         if (body.TextAt("kind") != type.Kind)

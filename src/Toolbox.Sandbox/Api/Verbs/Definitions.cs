@@ -14,11 +14,14 @@ static class Definitions
     const string Resource = "customresourcedefinitions.apiextensions.k8s.io";
     public const string Finalizer = "customresourcecleanup.apiextensions.k8s.io";
 
+    static readonly WriteOptions Server = new(false, "kube-apiserver", "Ignore", false);
+
     public static void OnStored(ApiState state, ObjectWriter writer, ResourceType type, StoredObject item)
     {
         if (type.GroupResource != Resource) return;
         if (DefinitionStatus.Next(item.Content, Others(state, type, item), state.Now) is { } next)
         {
+            ManagedFieldTracking.Record(type, item.Content, next, Server, "status", state.Now);
             writer.Put(type, state.Objects(type), item, next);
             return;
         }

@@ -21,4 +21,19 @@ static class ManagedFieldTracking
     /// <summary>What the endpoint ignores, so that nobody comes to own it there.</summary>
     public static IReadOnlyList<string> Ignored(ResourceType type, string subresource) =>
         ResetFields.Of(type.ApiVersion, type.Kind, subresource, type.Custom?.HasStatus ?? true);
+
+    /// <summary>Whether nothing changed but times of managers, which is no change.</summary>
+    public static bool SameButTimes(JsonObject next, JsonObject live)
+    {
+        if (next.SameAs(live)) return true;
+        if (next.ObjectsAt("metadata", "managedFields").Count() != live.ObjectsAt("metadata", "managedFields").Count()) return false;
+        return WithoutTimes(next).SameAs(WithoutTimes(live));
+    }
+
+    static JsonObject WithoutTimes(JsonObject item)
+    {
+        var copy = item.Copy();
+        foreach (var entry in copy.ObjectsAt("metadata", "managedFields")) entry.Remove("time");
+        return copy;
+    }
 }

@@ -18,7 +18,7 @@ sealed class ObjectWriter(ApiState state)
         var rules = RuleBook.For(type);
         lock (state.Store.Gate)
         {
-            PrepareMetadata(body, type, @namespace);
+            PrepareMetadata(body, type, @namespace, options);
             NamespaceAdmission.Check(state, type, @namespace, body.TextAt("metadata", "name") ?? "");
             if (body.TextAt("metadata", "resourceVersion") is { Length: > 0 }) throw Refuse.Unmapped("resourceVersion should not be set on objects to be created");
             body.Child("metadata").Remove("resourceVersion");
@@ -72,7 +72,7 @@ sealed class ObjectWriter(ApiState state)
         Check(type, rules, content, live.Content, context);
         Warn(call, type, content);
         content.Child("metadata")["resourceVersion"] = live.Content.TextAt("metadata", "resourceVersion");
-        if (content.SameAs(live.Content)) return live;
+        if (ManagedFieldTracking.SameButTimes(content, live.Content)) return live;
         if (IsReadyToGo(content)) return Gone(type, collection, live, content, options.DryRun);
         if (options.DryRun) return Unstored(content, type, live);
         return Stored(type, state.Store.Put(collection, content, live, type.Custom is null));
@@ -112,6 +112,9 @@ sealed class ObjectWriter(ApiState state)
             .. live is null ? [] : MetadataValidation.ValidateUpdate(item, live),
             .. rules.Validate(item, live, context),
         ];
+        // A missing name keeps the real server from running the rules of a custom resource, and it says so.
+        if (custom && errors.Any(error => error.Field == "metadata.name" && error.Reason == "FieldValueRequired") && errors.All(error => error.Field != FieldError.NoField))
+            errors.Add(FieldError.Invalid(FieldError.NoField, null, "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation"));
         if (errors.Count > 0) throw Refuse.Invalid(type.Group, type.Kind, item.TextAt("metadata", "name") ?? "", errors);
     }
 
@@ -120,9 +123,11 @@ sealed class ObjectWriter(ApiState state)
         if (type.Custom is not null) call.Warnings.AddRange(MetadataValidation.Warnings(item));
     }
 
-    void PrepareMetadata(JsonObject body, ResourceType type, string @namespace)
+    void PrepareMetadata(JsonObject body, ResourceType type, string @namespace, WriteOptions options)
     {
         var metadata = body.Child("metadata");
+        if (options.IsApply && metadata.TextAt("uid") is { Length: > 0 } uid)
+            throw Refuse.Conflict(type, metadata.TextAt("name") ?? "", $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
         if (type.Namespaced)
         {
             if (metadata.TextAt("namespace") is { Length: > 0 } own && own != @namespace)

@@ -43,6 +43,7 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
             PatchResult.Refused refused => throw RefusedPatch(refused),
         };
         WriteVerb.CheckAddress(call, type, patched);
+        CheckDeletion(type, patched, live);
         CheckKind(call, type, patched);
         var before = options.FieldValidation == "Strict" ? Shown(patch, patched) : "";
         var unknown = type.Custom is null ? TypedDecoder.Decode(patched, type.Fields, type.Kind, type.Version) : CustomBody.Normalise(patched, type);
@@ -53,9 +54,8 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
     JsonObject Applied(ApiCall call, ResourceType type, JsonObject configuration, JsonObject? live, WriteOptions options)
     {
         var target = call.Target;
-        if (configuration.TextAt("metadata", "name") is not { Length: > 0 }) configuration.Child("metadata")["name"] = target.Name;
+        if (configuration.TextAt("metadata", "name") is null) configuration.Child("metadata")["name"] = target.Name;
         WriteVerb.CheckAddress(call, type, configuration);
-        if (type.Namespaced) configuration.Child("metadata")["namespace"] = target.Namespace;
         var ignored = ManagedFieldTracking.Ignored(type, target.Subresource);
         var result = ServerSideApply.Apply(live, configuration,
             new ApplyOptions(options.Manager, options.Force, target.Subresource, type.ApiVersion, state.Now, type.Fields, ignored));
@@ -73,12 +73,21 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
     public static RequestRefused RefusedPatch(PatchResult.Refused refused) =>
         new(refused.Code, refused.Reason, refused.Message, refused.Reason == "Invalid" ? [] : null);
 
+    // A patch may name a time of deletion only for an object that is being deleted, where it is ignored.
+    static void CheckDeletion(ResourceType type, JsonObject patched, JsonObject live)
+    {
+        if (live.At("metadata", "deletionTimestamp") is not null || patched.At("metadata", "deletionTimestamp") is not { } time) return;
+        var error = FieldError.Invalid("metadata.deletionTimestamp", time, "field is immutable");
+        throw Refuse.Invalid(type.Group, type.Kind, patched.TextAt("metadata", "name") ?? "", [error, error]);
+    }
+
     static void CheckKind(ApiCall call, ResourceType type, JsonObject patched)
     {
         var kind = patched.TextAt("kind") ?? "";
         var apiVersion = patched.TextAt("apiVersion") ?? "";
         var name = call.Target.Name;
         if (kind != type.Kind) throw Refuse.Invalid(type.Group, kind, name, [FieldError.Invalid("kind", kind, $"must be {type.Kind}")]);
+        if (apiVersion != type.ApiVersion) UnknownFields.WarnOfAll(call, patched);
         if (apiVersion != type.ApiVersion) throw Refuse.Invalid(type.Group, type.Kind, name, [FieldError.Invalid("apiVersion", apiVersion, $"must be {type.ApiVersion}")]);
     }
 
@@ -93,7 +102,7 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
 
     // A strict refusal shows the strategic patch as Go prints it, and for the other patches the whole patched object.
     static string Shown(PatchBody patch, JsonObject patched) =>
-        patch is PatchBody.Strategic strategic ? GoText.Format(strategic.Patch) : JsonText.Quoted(patched);
+        patch is PatchBody.Strategic strategic ? GoText.Format(strategic.Patch) : GoText.Json(patched);
 
     static RequestRefused Conflict(IReadOnlyList<FieldConflict> fields)
     {

@@ -45,7 +45,7 @@ sealed class ResourceRouter
         var custom = type.Custom is not null;
         if (custom && type.Namespaced && target.Namespace.Length == 0 && target.Verb is not ("list" or "watch")) return (NotFound, Representation.Json);
         if (!type.Namespaced && target.Namespace.Length > 0 && target.Resource != "namespaces") return custom ? (NotFound, Representation.Json) : throw Refuse.UnknownResource();
-        var form = Negotiation.Choose(call.Http.Request.Headers.Accept.ToString(), streams: target.Verb == "watch");
+        var form = Negotiation.Choose(call.Http.Request.Headers.Accept.ToString(), streams: target.Verb == "watch", custom);
         if (target.Subresource.Length > 0) return (await _subresources.RouteAsync(call, type), form);
         return (custom ? await CustomAsync(call, type, form) : await BuiltInAsync(call, type, form), form);
     }

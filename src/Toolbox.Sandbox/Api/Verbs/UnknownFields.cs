@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
@@ -17,4 +18,9 @@ static class UnknownFields
             throw Refuse.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: strict decoding error: {string.Join(", ", problems)}");
         call.Warnings.AddRange(problems);
     }
+
+    /// <summary>A version that is not served has no schema, so that every field is unknown.</summary>
+    public static void WarnOfAll(ApiCall call, JsonObject body) =>
+        call.Warnings.AddRange(body.Select(member => member.Key).Where(name => name is not ("apiVersion" or "kind" or "metadata"))
+            .Order(StringComparer.Ordinal).Select(name => $"unknown field \"{name}\""));
 }

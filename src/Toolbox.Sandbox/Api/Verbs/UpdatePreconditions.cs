@@ -22,7 +22,7 @@ static class UpdatePreconditions
             throw type.Custom is null
                 ? Refuse.Conflict(type, live.Name,
                     $"StorageError: invalid object, Code: 4, Key: /registry/{type.Plural}/{live.Namespace}/{live.Name}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: {liveUid}")
-                : Refuse.Invalid(type.Group, type.Kind, live.Name, [FieldError.Invalid("metadata.uid", uid, "field is immutable")]);
+                : Refuse.Invalid(type.Group, type.Kind, live.Name, Twice(FieldError.Invalid("metadata.uid", uid, "field is immutable")));
         }
         if (version.Length == 0)
         {
@@ -31,4 +31,7 @@ static class UpdatePreconditions
         }
         else if (version != live.Version.ToString(CultureInfo.InvariantCulture)) throw Refuse.Modified(type, live.Name);
     }
+
+    // The metadata of a custom resource is validated as an object and as one of its kind.
+    static FieldError[] Twice(FieldError error) => [error, error];
 }
