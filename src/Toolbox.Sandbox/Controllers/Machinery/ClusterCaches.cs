@@ -22,6 +22,10 @@ sealed class ClusterCaches(KubernetesApiClient client, TimeProvider time) : IAsy
         if (_caches.TryRemove(Name(type), out var cache)) await cache.Value.DisposeAsync();
     }
 
+    /// <summary>Done when every cache that was asked for so far has read its first list.</summary>
+    public Task WhenSynced(CancellationToken cancellation) =>
+        Task.WhenAll(_caches.Values.Select(cache => cache.Value.WhenSynced)).WaitAsync(cancellation);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var cache in _caches.Values) await cache.Value.DisposeAsync();
