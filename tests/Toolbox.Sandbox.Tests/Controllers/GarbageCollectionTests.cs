@@ -136,14 +136,20 @@ public sealed class GarbageCollectionTests(ControlledCluster cluster)
         await place.Eventually(Kinds.Definitions, $"gizmos.{group}", item => item.ObjectsAt("status", "conditions")
             .Any(condition => condition.TextAt("type") == "Established" && condition.TextAt("status") == "True"));
         var owner = await place.Create(gizmos, """{"metadata":{"name":"one","finalizers":["example.test/hold"]}}""");
-        await place.Create(Kinds.ConfigMaps, $$"""
-            {"metadata":{"name":"child","ownerReferences":[{"apiVersion":"{{group}}/v1","kind":"Gizmo","name":"one","uid":"{{owner.TextAt("metadata", "uid")}}"}]} }
-            """);
+        await OwnedByGizmo("child", owner);
+        await place.Create(gizmos, """{"metadata":{"name":"probe"}}""");
+        await OwnedByGizmo("followed", (await place.Get(gizmos, "probe"))!);
+        await place.Delete(gizmos, "probe");
+        await place.Eventually(Kinds.ConfigMaps, "followed", item => item is null);
         await place.Delete(Kinds.Definitions, $"gizmos.{group}");
         await place.Eventually(gizmos, "one", item => item.At("metadata", "deletionTimestamp") is not null);
         Assert.NotNull(await place.Get(Kinds.ConfigMaps, "child"));
         await place.Patch(gizmos, "one", """{"metadata":{"finalizers":null}}""");
         await place.Eventually(Kinds.Definitions, $"gizmos.{group}", item => item is null);
         await place.Eventually(Kinds.ConfigMaps, "child", item => item is null);
+
+        Task OwnedByGizmo(string name, JsonObject gizmo) => place.Create(Kinds.ConfigMaps, $$"""
+            {"metadata":{"name":"{{name}}","ownerReferences":[{"apiVersion":"{{group}}/v1","kind":"Gizmo","name":"{{gizmo.TextAt("metadata", "name")}}","uid":"{{gizmo.TextAt("metadata", "uid")}}"}] } }
+            """);
     }
 }

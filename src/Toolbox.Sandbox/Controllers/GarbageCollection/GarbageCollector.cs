@@ -10,6 +10,7 @@ namespace Toolbox.Sandbox.Controllers.GarbageCollection;
 /// </summary>
 sealed class GarbageCollector : Controller
 {
+    static readonly TimeSpan NotFollowedYet = TimeSpan.FromMilliseconds(500);
     readonly OwnershipGraph _graph = new();
     readonly OwnershipSources _sources;
     readonly OwnerLookup _owners;
@@ -17,7 +18,7 @@ sealed class GarbageCollector : Controller
 
     public GarbageCollector(ControllerContext context, ResourceDiscovery discovery) : base(context, "garbage-collector-controller")
     {
-        _sources = new OwnershipSources(context, discovery, Take);
+        _sources = new OwnershipSources(context, discovery, Take, Forget);
         _owners = new OwnerLookup(context, discovery, _graph);
         _writer = new DependentWriter(context);
     }
@@ -43,13 +44,18 @@ sealed class GarbageCollector : Controller
             if (_graph.Find(owner.Uid) is { DeletesDependents: true } waiting) Queue.Add(Key(waiting.Uid));
     }
 
+    // A resource that is no longer served: its objects are not seen going, so their dependents have to ask.
+    void Forget(ResourceType<JsonObject> type)
+    {
+        foreach (var dependent in _graph.Forget(type)) Queue.Add(Key(dependent));
+    }
+
     protected override async Task<TimeSpan?> Reconcile(ObjectKey key, CancellationToken cancellation)
     {
         if (_graph.Find(key.Name) is not { } item) return null;
         if (item.OrphansDependents) await Orphan(item, cancellation);
         else if (item.DeletesDependents) await FinishForeground(item, cancellation);
-        if (item.Owners.Count > 0 && (!item.Deleting || item.DeletesDependents)) await Judge(item, cancellation);
-        return null;
+        return item.Owners.Count > 0 && (!item.Deleting || item.DeletesDependents) ? await Judge(item, cancellation) : null;
     }
 
     async Task Orphan(OwnedObject owner, CancellationToken cancellation)
@@ -67,20 +73,22 @@ sealed class GarbageCollector : Controller
         foreach (var dependent in dependents.Where(dependent => !dependent.Deleting)) Queue.Add(Key(dependent.Uid));
     }
 
-    async Task Judge(OwnedObject known, CancellationToken cancellation)
+    /// <returns>When to look again, because an owner exists that the collector does not follow yet.</returns>
+    async Task<TimeSpan?> Judge(OwnedObject known, CancellationToken cancellation)
     {
         var answer = await Client.Get(known.Type, known.Key.Namespace, known.Key.Name, cancellation);
-        if (answer is Answer<JsonObject>.NotFound) return;
+        if (answer is Answer<JsonObject>.NotFound) return null;
         var live = answer.OrRetry($"reading {known.Type.Kind} {known.Key}");
         var item = OwnedObject.Of(known.Type, live);
-        if (item.Uid != known.Uid || (item.Deleting && !item.DeletesDependents)) return;
+        if (item.Uid != known.Uid || (item.Deleting && !item.DeletesDependents)) return null;
         var states = new List<(OwnerReference Owner, OwnerState State)>();
         foreach (var owner in item.Owners) states.Add((owner, await _owners.StateOf(owner, item, cancellation)));
-        if (states.Count == 0 || states.Any(state => state.State == OwnerState.Unknown)) return;
+        if (states.Count == 0 || states.Any(state => state.State == OwnerState.Unknown)) return null;
         foreach (var (owner, _) in states.Where(state => state.State == OwnerState.ElsewhereOnly))
             Warning(live, "OwnerRefInvalidNamespace",
                 $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {item.Key.Namespace}, name: {owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{item.Key.Namespace}\"");
         await Act(live, item, states, cancellation);
+        return states.Any(state => state.State == OwnerState.Present && _graph.Find(state.Owner.Uid) is null) ? NotFollowedYet : null;
     }
 
     async Task Act(JsonObject live, OwnedObject item, List<(OwnerReference Owner, OwnerState State)> states, CancellationToken cancellation)

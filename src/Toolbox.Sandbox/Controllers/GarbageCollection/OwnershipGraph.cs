@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Toolbox.KubernetesApi;
+
 namespace Toolbox.Sandbox.Controllers.GarbageCollection;
 
 /// <summary>Who owns whom, by uid. Owners that do not exist have dependents all the same.</summary>
@@ -38,6 +41,21 @@ sealed class OwnershipGraph
         {
             Unlink(uid);
             _objects.Remove(uid);
+        }
+    }
+
+    /// <summary>Removes all objects of a resource that exists no more; answers with the uids of their dependents.</summary>
+    public IReadOnlyList<string> Forget(ResourceType<JsonObject> type)
+    {
+        lock (_lock)
+        {
+            var forgotten = _objects.Values.Where(item => item.Type == type).ToList();
+            foreach (var item in forgotten)
+            {
+                Unlink(item.Uid);
+                _objects.Remove(item.Uid);
+            }
+            return [.. forgotten.SelectMany(item => _dependents.GetValueOrDefault(item.Uid) ?? []).Where(_objects.ContainsKey)];
         }
     }
 

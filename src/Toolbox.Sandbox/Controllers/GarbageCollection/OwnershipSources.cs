@@ -5,7 +5,8 @@ using Toolbox.Sandbox.Controllers.Machinery;
 namespace Toolbox.Sandbox.Controllers.GarbageCollection;
 
 /// <summary>Follows every resource that can own or be owned, also those that appear and go with custom resource definitions.</summary>
-sealed class OwnershipSources(ControllerContext context, ResourceDiscovery discovery, Action<ResourceType<JsonObject>, ResourceChange<JsonObject>> tell)
+sealed class OwnershipSources(
+    ControllerContext context, ResourceDiscovery discovery, Action<ResourceType<JsonObject>, ResourceChange<JsonObject>> tell, Action<ResourceType<JsonObject>> gone)
 {
     // Events are many, and nobody owns them.
     static readonly string[] Ignored = ["/events", "events.k8s.io/events"];
@@ -73,6 +74,7 @@ sealed class OwnershipSources(ControllerContext context, ResourceDiscovery disco
         await source.Following;
         source.Stop.Dispose();
         await context.Caches.Forget(source.Type);
+        gone(source.Type);
     }
 
     async Task Follow(ResourceType<JsonObject> type, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Selectors;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Controllers.Machinery;
 
@@ -12,7 +12,7 @@ sealed class Adoption(ControllerContext context, ResourceType<JsonObject> type)
 
     public async Task<List<JsonObject>> Claim(JsonObject owner, CancellationToken cancellation)
     {
-        var selector = LabelSelector.Of(owner.At("spec", "selector"), plain: false);
+        var selector = LabelSelector.FromObject(owner.At("spec", "selector") as JsonObject);
         var @namespace = ObjectMetadata.Key(owner).Namespace;
         var claimed = new List<JsonObject>();
         foreach (var item in _cache.InNamespace(@namespace).Values)
@@ -24,7 +24,7 @@ sealed class Adoption(ControllerContext context, ResourceType<JsonObject> type)
     }
 
     static bool MayAdopt(JsonObject item, JsonObject owner, LabelSelector selector) =>
-        Owners.Controller(item) is null && !selector.IsEverything && selector.Matches(item.At("metadata", "labels") as JsonObject)
+        Owners.Controller(item) is null && selector.Requirements.Count > 0 && selector.Matches(item)
         && !Pods.IsDeleting(item) && !Pods.IsDeleting(owner);
 
     async Task<JsonObject> Adopt(JsonObject item, JsonObject owner, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Selectors;
+using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Controllers.Services;
 
@@ -16,12 +16,16 @@ static class ServiceEndpoints
 
     public static List<JsonObject> Pods(JsonObject service, IEnumerable<JsonObject> pods)
     {
-        var selector = LabelSelector.Of(service.At("spec", "selector"), plain: true);
+        var selector = Selector(service);
         return [.. pods
-            .Where(pod => selector.Matches(pod.At("metadata", "labels") as JsonObject))
+            .Where(pod => selector.Matches(pod))
             .Where(pod => pod.TextAt("status", "podIP") is { Length: > 0 } && !Machinery.Pods.IsFinished(pod))
             .OrderBy(pod => ObjectMetadata.Key(pod).Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>A service's selector is a plain map of labels.</summary>
+    public static LabelSelector Selector(JsonObject service) =>
+        LabelSelector.FromObject(new JsonObject { ["matchLabels"] = service.At("spec", "selector")?.DeepClone() });
 
     public static bool TakesUnready(JsonObject service) => service.FlagAt("spec", "publishNotReadyAddresses") == true;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Toolbox.KubernetesApi;
-using Toolbox.Sandbox.Api.Json;
-using Toolbox.Sandbox.Api.Selectors;
 
 namespace Toolbox.Sandbox.Controllers.Services;
 
@@ -15,8 +13,8 @@ static class ServiceMatching
         JsonObject[] states = change is ResourceChange<JsonObject>.Updated updated ? [updated.Old, updated.New] : [change.Subject];
         foreach (var service in services.InNamespace(change.Key.Namespace).Values.Where(ServiceEndpoints.IsManaged))
         {
-            var selector = LabelSelector.Of(service.At("spec", "selector"), plain: true);
-            if (states.Any(pod => selector.Matches(pod.At("metadata", "labels") as JsonObject))) yield return ObjectMetadata.Key(service);
+            var selector = ServiceEndpoints.Selector(service);
+            if (states.Any(pod => selector.Matches(pod))) yield return ObjectMetadata.Key(service);
         }
     }
 }
