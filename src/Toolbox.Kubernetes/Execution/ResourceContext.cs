@@ -23,9 +23,9 @@ public sealed class ResourceContext(FlinkResource resource, string clusterName)
 
     internal void Became(FlinkResource resource) => Resource = FlinkResourceTypes.Trim(resource);
 
-    // The answer of a subresource carries the new version and nothing else of the resource.
+    // The answer of a subresource carries the new version and nothing else of the resource; the observed object belongs to a cache.
     internal void BecameVersion(string resourceVersion)
     {
-        if (resourceVersion.Length > 0) Resource.Metadata.ResourceVersion = resourceVersion;
+        if (resourceVersion.Length > 0) Resource = Resource.WithVersion(resourceVersion);
     }
 }

@@ -11,9 +11,10 @@ namespace Toolbox.Kubernetes.Resources;
 /// </summary>
 public sealed class FlinkResource : IKubernetesObject<V1ObjectMeta>
 {
-    public string ApiVersion { get; set; } = "";
+    // Absent until it was read, like those of the client library's models: the client fills them in when it writes.
+    public string ApiVersion { get; set; } = null!;
 
-    public string Kind { get; set; } = "";
+    public string Kind { get; set; } = null!;
 
     public V1ObjectMeta Metadata { get; set; } = new();
 
@@ -40,4 +41,14 @@ public sealed class FlinkResource : IKubernetesObject<V1ObjectMeta>
     /// <summary>An annotation's text, or null.</summary>
     public string? Annotation(string name) =>
         Metadata.Annotations is { } annotations && annotations.TryGetValue(name, out var text) ? text : null;
+
+    /// <summary>The same resource at another version; this one stays as it is.</summary>
+    public FlinkResource WithVersion(string resourceVersion) => new()
+    {
+        ApiVersion = ApiVersion,
+        Kind = Kind,
+        Metadata = Metadata with { ResourceVersion = resourceVersion },
+        Spec = Spec,
+        Status = Status,
+    };
 }

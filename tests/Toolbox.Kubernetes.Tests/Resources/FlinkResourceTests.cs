@@ -51,7 +51,7 @@ public sealed class FlinkResourceTests
     public void Absent_spec_and_status_are_not_written()
     {
         var json = JsonSerializer.Serialize(new FlinkResource { Kind = "FlinkJob" }, FlinkResourceTypes.Jobs.Json);
-        Assert.Equal("""{"apiVersion":"","kind":"FlinkJob","metadata":{}}""", json);
+        Assert.Equal("""{"kind":"FlinkJob","metadata":{}}""", json);
     }
 
     [Fact]
