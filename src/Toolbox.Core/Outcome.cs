@@ -20,8 +20,8 @@ public abstract record Outcome
     /// <summary>An earlier try of this very command had succeeded.</summary>
     public sealed record AlreadyThere : Outcome;
 
-    /// <summary>The server asks to come back later.</summary>
-    public sealed record Throttled(TimeSpan After) : Outcome;
+    /// <summary>Not now: the server asks to come back later, or something has to end first.</summary>
+    public sealed record Throttled(TimeSpan After, string Reason = "") : Outcome;
 
     /// <summary>Nobody could tell whether the command was carried out.</summary>
     public sealed record Unreachable(string Reason) : Outcome;
@@ -39,7 +39,7 @@ public abstract record Outcome
         Conflict conflict => $"conflict: {conflict.Message}",
         NotFound notFound => $"not found: {notFound.Message}",
         AlreadyThere => "already there",
-        Throttled throttled => $"throttled for {throttled.After.TotalSeconds:0.#} s",
+        Throttled throttled => $"not before {throttled.After.TotalSeconds:0.#} s from now{(throttled.Reason.Length == 0 ? "" : ": " + throttled.Reason)}",
         Unreachable unreachable => $"unreachable: {unreachable.Reason}",
         Rejected rejected => $"rejected: {rejected.Message}",
     };

@@ -23,9 +23,10 @@ public sealed class ResourceContext(FlinkResource resource, string clusterName)
 
     internal void Became(FlinkResource resource) => Resource = FlinkResourceTypes.Trim(resource);
 
-    // The answer of a subresource carries the new version and nothing else of the resource; the observed object belongs to a cache.
-    internal void BecameVersion(string resourceVersion)
+    // The answer of the scale subresource carries the new version and the number; the rest is what it was, since the write was
+    // conditional. The observed object belongs to a cache and stays as it is.
+    internal void WasScaled(string field, int number, string resourceVersion)
     {
-        if (resourceVersion.Length > 0) Resource = Resource.WithVersion(resourceVersion);
+        if (resourceVersion.Length > 0 && resourceVersion != Resource.ResourceVersion) Resource = Resource.Scaled(field, number, resourceVersion);
     }
 }

@@ -59,7 +59,8 @@ sealed class ResourceWrites(KubernetesApiClient client)
         body["spec"] = new JsonObject { ["replicas"] = taskManagers };
         var answer = await client.MergePatch(
             ResourceTypes.Json(type.Group, type.Version, type.Plural, type.Kind), context.Namespace, cluster, body, FieldManagers.Scale, cancellation);
-        if (answer.IsOk(out var scale) && context.Resource.Name == cluster) context.BecameVersion(ObjectMetadata.ResourceVersion(scale));
+        if (answer.IsOk(out var scale) && context.Resource.Name == cluster)
+            context.WasScaled("taskManagers", taskManagers, ObjectMetadata.ResourceVersion(scale));
         return Outcomes.From(answer);
     }
 

@@ -10,6 +10,8 @@ namespace Toolbox.Kubernetes.Execution;
 /// <summary>The Deployment of a cluster's supervisor.</summary>
 sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects)
 {
+    static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
     public async Task<Outcome> Apply(ResourceContext context, string digest, int replicas, CancellationToken cancellation)
     {
         var name = ObjectNames.SupervisorDeployment(context.ClusterName);
@@ -29,10 +31,10 @@ sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects)
         var name = existing.Metadata.Name;
         if (!Ownership.IsMadeFor(existing, context.Resource.Uid) && !Ownership.BelongsTo(existing, context.ClusterName))
             return new Outcome.Rejected(Ownership.Foreign(ResourceTypes.Deployments, name));
-        if (existing.Metadata.DeletionTimestamp is not null) return new Outcome.Conflict($"the supervisor's Deployment '{name}' is still being deleted");
+        if (existing.Metadata.DeletionTimestamp is not null) return new Outcome.Throttled(LookAgain, $"the supervisor's Deployment '{name}' is still being deleted");
         if (!Predecessor.Made(existing.Spec?.Template?.Spec)) return await Apply(context, Render(context, digest, replicas), cancellation);
         var deleted = await objects.Delete(ResourceTypes.Deployments, context.Namespace, name, existing.Metadata.Uid, cancellation);
-        return deleted is Outcome.Done ? new Outcome.Conflict($"the Deployment '{name}' of an older version is deleted first") : deleted;
+        return deleted is Outcome.Done ? new Outcome.Throttled(LookAgain, $"the Deployment '{name}' of an older version is deleted first") : deleted;
     }
 
     // Its lock is another one than ours, so its last pod must be gone before ours may start.
@@ -43,7 +45,7 @@ sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects)
         var answer = await client.List(ResourceTypes.Pods, context.Namespace, new ListOptions { LabelSelector = selector }, cancellation);
         if (!answer.IsOk(out var pods)) return Outcomes.From(answer);
         return pods.Items.FirstOrDefault(pod => Predecessor.Made(pod.Spec)) is { } pod
-            ? new Outcome.Conflict($"the supervisor pod '{pod.Metadata.Name}' of an older version has not ended yet")
+            ? new Outcome.Throttled(LookAgain, $"the supervisor pod '{pod.Metadata.Name}' of an older version has not ended yet")
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using k8s;
 using k8s.Models;
@@ -42,13 +43,19 @@ public sealed class FlinkResource : IKubernetesObject<V1ObjectMeta>
     public string? Annotation(string name) =>
         Metadata.Annotations is { } annotations && annotations.TryGetValue(name, out var text) ? text : null;
 
-    /// <summary>The same resource at another version; this one stays as it is.</summary>
-    public FlinkResource WithVersion(string resourceVersion) => new()
+    /// <summary>The same resource after a number of its spec was changed; this one stays as it is.</summary>
+    public FlinkResource Scaled(string field, int number, string resourceVersion)
     {
-        ApiVersion = ApiVersion,
-        Kind = Kind,
-        Metadata = Metadata with { ResourceVersion = resourceVersion },
-        Spec = Spec,
-        Status = Status,
-    };
+        var spec = Spec.ValueKind == JsonValueKind.Object ? JsonObject.Create(Spec)! : [];
+        spec[field] = number;
+        using var document = JsonDocument.Parse(spec.ToJsonString());
+        return new FlinkResource
+        {
+            ApiVersion = ApiVersion,
+            Kind = Kind,
+            Metadata = Metadata with { ResourceVersion = resourceVersion, Generation = (Metadata.Generation ?? 0) + 1 },
+            Spec = document.RootElement.Clone(),
+            Status = Status,
+        };
+    }
 }

@@ -138,13 +138,25 @@ public sealed class ResourceWritesTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task Scaling_leaves_the_observed_resource_as_it_was()
+    public async Task After_scaling_the_resource_is_known_as_it_is_stored_and_the_observed_one_stays_as_it_was()
     {
         var cluster = await _client.Cluster(await api.NewNamespace());
         var observed = cluster.Resource;
         var version = observed.ResourceVersion;
         Assert.IsType<Outcome.Done>(await Execute(cluster, new Command.Kubernetes.ScaleTaskManagers("cluster-1", 3)));
-        Assert.Equal((version, false), (observed.ResourceVersion, cluster.Resource.ResourceVersion == version));
+        var stored = await _client.Stored(cluster);
+        Assert.Equal((version, 2), (observed.ResourceVersion, observed.Spec.GetProperty("taskManagers").GetInt32()));
+        Assert.Equal((stored.ResourceVersion, stored.Metadata.Generation), (cluster.Resource.ResourceVersion, cluster.Resource.Metadata.Generation));
+        Assert.True(System.Text.Json.JsonElement.DeepEquals(stored.Spec, cluster.Resource.Spec));
+    }
+
+    [Fact]
+    public async Task Scaling_to_the_number_that_is_there_changes_nothing()
+    {
+        var cluster = await _client.Cluster(await api.NewNamespace());
+        var version = cluster.Resource.ResourceVersion;
+        Assert.IsType<Outcome.Done>(await Execute(cluster, new Command.Kubernetes.ScaleTaskManagers("cluster-1", 2)));
+        Assert.Equal(version, cluster.Resource.ResourceVersion);
     }
 
     static V1ObjectMeta Asking(string action, string? withoutSavepoint)

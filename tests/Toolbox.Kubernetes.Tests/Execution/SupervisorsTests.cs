@@ -37,8 +37,8 @@ public sealed class SupervisorsTests(ApiFixture api)
         var labels = ObjectLabels.OfRole("cluster-1", ObjectRole.Supervisor);
         await Store(cluster, labels);
         var pod = await Pod(cluster, labels);
-        Assert.Contains("is deleted first", Assert.IsType<Outcome.Conflict>(await Execute(cluster, Apply)).Message, StringComparison.Ordinal);
-        Assert.Contains("has not ended yet", Assert.IsType<Outcome.Conflict>(await Execute(cluster, Apply)).Message, StringComparison.Ordinal);
+        Assert.Contains("is deleted first", Assert.IsType<Outcome.Throttled>(await Execute(cluster, Apply)).Reason, StringComparison.Ordinal);
+        Assert.Contains("has not ended yet", Assert.IsType<Outcome.Throttled>(await Execute(cluster, Apply)).Reason, StringComparison.Ordinal);
         ApiFixture.Value(await _client.Delete(ResourceTypes.Pods, cluster.Namespace, pod, new DeleteOptions { GracePeriodSeconds = 0 }));
         Assert.IsType<Outcome.Done>(await Execute(cluster, Apply));
         Assert.Equal("supervisor", (await Deployment(cluster)).Spec.Template.Spec.Containers.Single().Name);
