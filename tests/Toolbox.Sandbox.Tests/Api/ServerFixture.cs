@@ -27,7 +27,7 @@ public sealed class ServerFixture : IAsyncLifetime, IDisposable
     public static HttpClient ClientOf(ApiServer server)
     {
         var authority = X509Certificate2.CreateFromPem(server.CertificateAuthorityPem);
-        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
+        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
         {
             if ((errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0 || certificate is null || chain is null) return false;

@@ -69,6 +69,12 @@ public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
         var warnings = message.Headers.TryGetValues("Warning", out var values) ? string.Join(" || ", values) : "";
         var recorded = exchange.Response["headers"]?["Warning"]?.GetValue<string>() ?? "";
         if (!_bindings.Matches(recorded, warnings)) return $"Warning: {warnings}, recorded {recorded}";
+        foreach (var name in (string[])["Etag", "Location", "Retry-After"])
+        {
+            if (exchange.Response["headers"]?[name]?.GetValue<string>() is not { } value) continue;
+            var given = message.Headers.TryGetValues(name, out var found) ? string.Join(" || ", found) : "";
+            if (!_bindings.Matches(value, given)) return $"{name}: {given}, recorded {value}";
+        }
         var type = exchange.Response["contentType"]?.GetValue<string>();
         var sent = message.Content.Headers.ContentType?.ToString();
         return type is null || type.StartsWith("application/vnd", StringComparison.Ordinal) || sent?.Replace(" ", "") == type.Replace(" ", "") ? null : $"Content-Type: {sent}, recorded {type}";

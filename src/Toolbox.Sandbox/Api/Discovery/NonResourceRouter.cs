@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.OpenApi;
 using Toolbox.Sandbox.Api.Serving;
 
 namespace Toolbox.Sandbox.Api.Discovery;
@@ -10,6 +11,7 @@ sealed class NonResourceRouter(ApiState state)
     static readonly string[] Checks = ["ping", "log", "etcd", "informer-sync"];
 
     readonly DiscoveryDocuments _discovery = new(state);
+    readonly OpenApiVerb _openApi = new(state);
 
     public Answer Route(ApiCall call)
     {
@@ -17,6 +19,7 @@ sealed class NonResourceRouter(ApiState state)
         return parts switch
         {
             [] => Roots(),
+            ["openapi", "v2" or "v3", ..] => _openApi.Handle(call),
             ["version"] => new Answer.Plain(200, ServerVersion.Document),
             ["api"] or ["apis"] => _discovery.Groups(call, core: parts[0] == "api"),
             ["apis", var group] => _discovery.Group(group) ?? NotFound,

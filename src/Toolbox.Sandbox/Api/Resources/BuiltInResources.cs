@@ -93,7 +93,7 @@ static class BuiltInResources
         Type("rbac.authorization.k8s.io", "roles", "Role"),
         Cluster("storage.k8s.io", "storageclasses", "StorageClass", "sc"),
         WithStatus(Cluster("apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition"))
-            with { ShortNames = ["crd", "crds"], Categories = ["api-extensions"] },
+            with { ShortNames = ["crd", "crds"], Categories = ["api-extensions"], StorageKind = "apiextensions.k8s.io/v1beta1/CustomResourceDefinition" },
         Cluster("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc") with { Singular = "priorityclass" },
         Type("coordination.k8s.io", "leases", "Lease"),
         Type("discovery.k8s.io", "endpointslices", "EndpointSlice"),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Models;
+using Toolbox.Sandbox.Api.Protobuf;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
@@ -43,6 +44,8 @@ static class BodyReader
                 return Json(text, kind, duplicates);
             case "application/yaml":
                 return Yaml(text, kind);
+            case ProtobufBody.MediaType:
+                return ProtobufBody.Read(text.Span);
             default:
                 throw Refuse.UnsupportedMediaType(MediaTypes);
         }
