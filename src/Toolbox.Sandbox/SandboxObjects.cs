@@ -22,8 +22,20 @@ sealed class SandboxObjects(KubernetesApiClient client)
         foreach (var account in Accounts)
             Check($"service account {account}", await client.Create(
                 ResourceTypes.ServiceAccounts, @namespace, new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = account } }, cancellation: cancellation));
-        foreach (var manifest in manifests.SelectMany(Documents))
+        foreach (var manifest in manifests)
             await ApplyAsync(manifest, @namespace, cancellation);
+    }
+
+    /// <exception cref="SandboxException">An object is not accepted.</exception>
+    public async Task<IReadOnlyList<(string Kind, string Name)>> ApplyAsync(string text, string @namespace, CancellationToken cancellation)
+    {
+        var applied = new List<(string Kind, string Name)>();
+        foreach (var document in Documents(text))
+        {
+            await ApplyAsync(document, @namespace, cancellation);
+            applied.Add(((string)document["kind"]!, (string)document["metadata"]!["name"]!));
+        }
+        return applied;
     }
 
     static IEnumerable<JsonObject> Documents(string text)
@@ -37,7 +49,7 @@ sealed class SandboxObjects(KubernetesApiClient client)
             }
             catch (YamlException exception)
             {
-                throw new SandboxException($"a manifest to install is not YAML: {exception.Message}", exception);
+                throw new SandboxException($"a manifest is not YAML: {exception.Message}", exception);
             }
 
             if (node is JsonObject document)
@@ -49,7 +61,7 @@ sealed class SandboxObjects(KubernetesApiClient client)
     {
         var (version, kind, name) = ((string?)document["apiVersion"], (string?)document["kind"], (string?)document["metadata"]?["name"]);
         if (version is null || kind is null || name is null)
-            throw new SandboxException("a manifest to install lacks apiVersion, kind or metadata.name");
+            throw new SandboxException("a manifest lacks apiVersion, kind or metadata.name");
         var type = await FindAsync(version, kind, cancellation);
         var home = type.Namespaced ? (string?)document["metadata"]!["namespace"] ?? @namespace : null;
         Check($"{kind} {name}", await client.Apply(type, home, name, document, new WriteOptions { FieldManager = "sandbox", Force = true }, cancellation));
@@ -65,7 +77,7 @@ sealed class SandboxObjects(KubernetesApiClient client)
             ? list["resources"]?.AsArray().FirstOrDefault(item => (string?)item!["kind"] == kind && !((string)item["name"]!).Contains('/'))
             : null;
         if (resource is null)
-            throw new SandboxException($"the API server does not know {kind} of {version}, which a manifest to install needs");
+            throw new SandboxException($"the API server does not know {kind} of {version}, which a manifest needs");
         var slash = version.LastIndexOf('/');
         return ResourceTypes.Json(slash < 0 ? "" : version[..slash], version[(slash + 1)..], (string)resource["name"]!, kind, (bool?)resource["namespaced"] ?? true);
     }
@@ -92,6 +104,6 @@ sealed class SandboxObjects(KubernetesApiClient client)
     static void Check<T>(string what, Answer<T> answer)
     {
         if (answer is not (Answer<T>.Ok or Answer<T>.AlreadyExists))
-            throw new SandboxException($"the sandbox cannot install {what}: {answer.Describe()}");
+            throw new SandboxException($"the API server refuses {what}: {answer.Describe()}");
     }
 }

@@ -30,6 +30,9 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     public string Namespace => options.Namespace;
 
+    /// <summary>The file that holds the kubeconfig.</summary>
+    public string KubeconfigPath { get; private set; } = "";
+
     /// <summary>The text of a kubeconfig for this sandbox.</summary>
     public string Kubeconfig => Api.Kubeconfig(options.Namespace);
 
@@ -53,6 +56,12 @@ public sealed class SandboxWorld : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Applies YAML or JSON of one or more objects, in the sandbox's namespace where they name none.</summary>
+    /// <returns>Kind and name of each, in their order.</returns>
+    /// <exception cref="SandboxException">An object is not accepted: the API server's own words say why.</exception>
+    public Task<IReadOnlyList<(string Kind, string Name)>> ApplyAsync(string text, CancellationToken cancellation) =>
+        new SandboxObjects(Client).ApplyAsync(text, options.Namespace, cancellation);
 
     /// <summary>Stops pods first, then the rest; leaves no process behind.</summary>
     public async ValueTask DisposeAsync()
@@ -79,6 +88,7 @@ public sealed class SandboxWorld : IAsyncDisposable
         parts.Add(Api);
         var path = options.KubeconfigPath ?? Path.Combine(data.Path, "kubeconfig");
         KubeconfigWriter.Write(path, Kubeconfig);
+        KubeconfigPath = path;
         Client = KubernetesApiClient.Connect(ApiConnections.FromKubeconfig(path));
     }
 

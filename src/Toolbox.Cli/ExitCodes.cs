@@ -1,0 +1,11 @@
+namespace Toolbox.Cli;
+
+/// <summary>Exit codes of all commands.</summary>
+public static class ExitCodes
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+
+    /// <summary>The command line, a file that it names or the machine is not as needed: one line says what.</summary>
+    public const int Usage = 2;
+}

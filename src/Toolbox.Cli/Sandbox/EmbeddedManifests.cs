@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Toolbox.Cli.Sandbox;
+
+/// <summary>Manifests that the executable carries: the definitions of the chart, and the operator.</summary>
+static class EmbeddedManifests
+{
+    const string Definitions = "definitions/";
+
+    public static IEnumerable<string> CustomResourceDefinitions() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Definitions, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read);
+
+    public static string Operator(string @namespace) => Read("operator.yaml").Replace("NAMESPACE", @namespace, StringComparison.Ordinal);
+
+    static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The executable does not carry {name}");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Serilog;
+using Serilog.Events;
+using Toolbox.Sandbox;
+
+namespace Toolbox.Cli.Sandbox;
+
+/// <summary><c>flinkctl sandbox</c>: everything on this machine, without Kubernetes.</summary>
+static class SandboxCommand
+{
+    static readonly Argument<FileInfo[]> Files = new("FILE") { Description = "YAML files to apply once everything is up.", Arity = ArgumentArity.ZeroOrMore };
+    static readonly Option<bool> ExitWhenReady = new("--exit-when-ready") { Description = "End with 0 as soon as all that was applied is ready." };
+    static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds after which --exit-when-ready gives up with 1.", DefaultValueFactory = _ => 300 };
+    static readonly Option<FileInfo?> Kubeconfig = new("--kubeconfig") { Description = "Where to write the kubeconfig." };
+    static readonly Option<int> Port = new("--port") { Description = "Port of the Kubernetes API on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
+    static readonly Option<DirectoryInfo[]> FlinkHome = new("--flink-home") { Description = "Folder of a Flink distribution: Flink is real then. May be repeated.", DefaultValueFactory = _ => [] };
+    static readonly Option<string[]> Image = new("--image") { Description = "NAME=FOLDER: the files of an image. May be repeated.", DefaultValueFactory = _ => [] };
+    static readonly Option<DirectoryInfo?> DataDirectory = new("--data-dir") { Description = "Folder that keeps the state; without it nothing is kept." };
+    static readonly Option<bool> NoOperator = new("--no-operator") { Description = "Start only the Kubernetes part." };
+    static readonly Option<string> Namespace = new("--namespace") { Description = "Namespace for Flink.", DefaultValueFactory = _ => "flink-jobs" };
+
+    public static Command Create()
+    {
+        var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
+        {
+            Files, ExitWhenReady, Timeout, Kubeconfig, Port, FlinkHome, Image, DataDirectory, NoOperator, Namespace, SandboxNodeCommand.Create(),
+        };
+        command.SetAction((parsed, cancellation) => Refusals.Guard(() => Run(parsed, cancellation)));
+        return command;
+    }
+
+    static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var texts = await ReadFiles(parsed.GetValue(Files)!, cancellation);
+        using var log = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose).CreateLogger();
+        try
+        {
+            await using var world = await SandboxWorld.StartAsync(Options(parsed, log), cancellation);
+            Console.WriteLine($"Kubernetes API  {world.Api.Url}");
+            Console.WriteLine($"kubeconfig      {world.KubeconfigPath}");
+            Console.WriteLine($"try             kubectl --kubeconfig {world.KubeconfigPath} get fd,fc,fj,pod");
+            return await new SandboxRun(world, parsed.GetValue(NoOperator)).Run(
+                texts, parsed.GetValue(ExitWhenReady) ? TimeSpan.FromSeconds(parsed.GetValue(Timeout)) : null, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCodes.Done;
+        }
+    }
+
+    static SandboxOptions Options(ParseResult parsed, ILogger log) => new()
+    {
+        Port = parsed.GetValue(Port),
+        Namespace = parsed.GetValue(Namespace)!,
+        KubeconfigPath = parsed.GetValue(Kubeconfig)?.FullName,
+        DataDirectory = parsed.GetValue(DataDirectory)?.FullName,
+        FlinkHomes = [.. parsed.GetValue(FlinkHome)!.Select(home => home.FullName)],
+        Images = SandboxImages.Parse(parsed.GetValue(Image)!),
+        Manifests = [.. EmbeddedManifests.CustomResourceDefinitions()],
+        Log = log,
+    };
+
+    static async Task<ImmutableArray<string>> ReadFiles(IEnumerable<FileInfo> files, CancellationToken cancellation)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var file in files)
+        {
+            if (!file.Exists) throw new SandboxException($"there is no file {file.FullName}");
+            texts.Add(await File.ReadAllTextAsync(file.FullName, cancellation));
+        }
+        return texts.ToImmutable();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Toolbox.Sandbox;
+
+namespace Toolbox.Cli.Sandbox;
+
+/// <summary>What happens in a started sandbox: operator, files, progress, and the end.</summary>
+sealed class SandboxRun(SandboxWorld world, bool noOperator)
+{
+    // How often readiness is looked at; the states themselves come by watch.
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <param name="patience">Until when all must be ready; null goes on until told to end.</param>
+    public async Task<int> Run(IReadOnlyList<string> texts, TimeSpan? patience, CancellationToken cancellation)
+    {
+        await using var progress = new SandboxProgress(world.Client, world.Namespace);
+        if (!noOperator) await world.ApplyAsync(EmbeddedManifests.Operator(world.Namespace), cancellation);
+        var clock = Stopwatch.StartNew();
+        var applied = new List<(string Kind, string Name)>();
+        foreach (var text in texts) applied.AddRange(await world.ApplyAsync(text, cancellation));
+        using var showing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var view = new ProgressView(progress).Run(showing.Token);
+        var own = applied.Where(item => item.Kind.StartsWith("Flink", StringComparison.Ordinal)).ToArray();
+        var ready = await UntilReady(progress, own, patience, clock, cancellation);
+        if (ready && own.Length > 0) Console.WriteLine($"Everything is ready after {clock.Elapsed.TotalSeconds:0.0} s.");
+        if (patience is null)
+        {
+            await view;
+            return ExitCodes.Done;
+        }
+        await showing.CancelAsync();
+        await view;
+        if (!ready) ProgressView.ShowMissing(progress.Now());
+        return ready ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    static async Task<bool> UntilReady(
+        SandboxProgress progress, IReadOnlyCollection<(string Kind, string Name)> own, TimeSpan? patience, Stopwatch clock, CancellationToken cancellation)
+    {
+        while (!progress.IsReady(own))
+        {
+            if (patience is { } limit && clock.Elapsed > limit) return false;
+            await Task.Delay(Look, cancellation);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Toolbox.Operator.Operator;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary><c>flinkctl operator run</c>.</summary>
+static class OperatorRunCommand
+{
+    public static Command Create()
+    {
+        var connection = new ConnectionOptions();
+        var monitoring = MonitoringPort.Create();
+        var command = new Command("run", "Run the operator of one namespace.") { monitoring };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
+        {
+            using var client = connection.Connect(parsed);
+            var @namespace = connection.Namespace(parsed);
+            return await ServerProcess.Run(
+                "operator", "leader-election-operator", @namespace, parsed.GetValue(monitoring), client,
+                (identity, log, health, leading) => OperatorProcess.Run(client, @namespace, identity, TimeProvider.System, log, health, leading), cancellation);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary>What the environment tells a server process.</summary>
+static class ServerEnvironment
+{
+    /// <summary>Address that servers listen on; unset means all interfaces, as containers expect.</summary>
+    public const string ListenVariable = "FLINKCTL_LISTEN_ADDRESS";
+
+    public static IPAddress ListenAddress =>
+        IPAddress.TryParse(Environment.GetEnvironmentVariable(ListenVariable), out var address) ? address : IPAddress.Any;
+
+    /// <summary>Names this process among its replicas: the pod, whose container may restart and take its lease up again.</summary>
+    public static string Identity(string role) =>
+        Environment.GetEnvironmentVariable("POD_NAME") is { Length: > 0 } pod ? pod : $"{role}-{Environment.MachineName}-{Environment.ProcessId}";
+
+    public static string Version { get; } = typeof(ServerEnvironment).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+}

@@ -1,0 +1,59 @@
+using Serilog;
+using Toolbox.Api.Monitoring;
+using Toolbox.KubernetesApi;
+using Toolbox.Operator;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary>What operator and supervisor have in common: monitoring from the first moment, work only while leading, one line for what cannot work.</summary>
+static class ServerProcess
+{
+    public static async Task<int> Run(
+        string role, string lease, string @namespace, int monitoringPort, KubernetesApiClient client,
+        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        using var log = ServerLog.Create();
+        var health = new ProcessHealth();
+        var identity = ServerEnvironment.Identity(role);
+        try
+        {
+            await using var monitoring = await MonitoringServer.StartAsync(
+                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady), cancellation);
+            var election = new LeaderElection(
+                client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, said));
+            log.Information("The {Role} {Identity} contends for {Lease} in {Namespace}", role, identity, lease, @namespace);
+            await election.Run(leading => work(identity, log, health, leading), cancellation);
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCodes.Done;
+        }
+        catch (IOException error)
+        {
+            log.Fatal("{Message}", error.Message);
+            return ExitCodes.Usage;
+        }
+    }
+
+    // A replica that stands by is ready: it has nothing else to do.
+    static void Tell(ILogger log, ProcessHealth health, LeadershipEvent said)
+    {
+        switch (said)
+        {
+            case LeadershipEvent.StartedLeading:
+                log.Information("Leads");
+                break;
+            case LeadershipEvent.StoppedLeading stopped:
+                log.Information("Leads no more: {Reason}", stopped.Reason);
+                break;
+            case LeadershipEvent.LeaderSeen seen:
+                health.BecomeReady();
+                log.Information("{Leader} leads", seen.Identity);
+                break;
+            case LeadershipEvent.Hindered hindered:
+                log.Warning("The lease could not be used: {Reason}", hindered.Reason);
+                break;
+        }
+    }
+}

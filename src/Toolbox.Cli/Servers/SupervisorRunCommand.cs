@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Toolbox.Operator.Supervisor;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary><c>flinkctl supervisor run</c>.</summary>
+static class SupervisorRunCommand
+{
+    public static Command Create()
+    {
+        var connection = new ConnectionOptions();
+        var monitoring = MonitoringPort.Create();
+        var cluster = new Option<string>("--cluster-name") { Description = "Name of the FlinkCluster.", Required = true };
+        // The cluster's spec says both; these are what older Deployments pass.
+        var polling = new Option<int?>("--polling-interval") { Description = "Seconds between looks at Flink; the cluster's spec has the last word." };
+        var timeout = new Option<int?>("--task-timeout") { Description = "Seconds until a silent Flink counts as unhealthy; the cluster's spec has the last word." };
+        var command = new Command("run", "Run the supervisor of one cluster.") { cluster, polling, timeout, monitoring };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
+        {
+            using var client = connection.Connect(parsed);
+            var (@namespace, name) = (connection.Namespace(parsed), parsed.GetValue(cluster)!);
+            return await ServerProcess.Run(
+                "supervisor", $"leader-election-supervisor-{name}", @namespace, parsed.GetValue(monitoring), client,
+                (identity, log, health, leading) => SupervisorProcess.Run(client, @namespace, name, identity, TimeProvider.System, log, health, leading), cancellation);
+        }));
+        return command;
+    }
+}
