@@ -1,12 +1,13 @@
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox.Api;
+using Toolbox.Sandbox.Controllers;
 using Toolbox.Sandbox.Node;
 using Toolbox.Sandbox.Node.Images;
 
 namespace Toolbox.Sandbox;
 
 /// <summary>
-/// A small Kubernetes in this process: an API server on loopback, and the node as an ordinary client of it. Made for trying, teaching and testing.
+/// A small Kubernetes in this process: an API server on loopback, and controllers and node as ordinary clients of it. Made for trying, teaching and testing.
 /// </summary>
 public sealed class SandboxWorld : IAsyncDisposable
 {
@@ -45,6 +46,8 @@ public sealed class SandboxWorld : IAsyncDisposable
         try
         {
             await world.StartApiAsync(cancellation);
+            world.parts.Add(await ControllerManager.StartAsync(
+                world.Client, new ControllerManagerOptions { RootCertificate = world.Api.CertificateAuthorityPem, Log = options.Log }, cancellation));
             await new SandboxObjects(world.Client).InstallAsync(options.Namespace, options.Manifests, cancellation);
             if (!options.NoNode)
                 await world.StartNodeAsync([.. homes], cancellation);
