@@ -41,7 +41,7 @@ static class Children
             || snapshot.Status.AppliedTaskManagers.IsNone);
         var differs = snapshot.Cluster.Match(child => child.SpecDigest != spec.ClusterSpecDigest || child.OwnerUid != snapshot.Metadata.Uid, () => true);
         if (snapshot.Cluster.Exists(child => child.IsDeleting) || (!differs && edited.IsNone)) return None;
-        return new Command.Kubernetes.ApplyCluster(snapshot.Name, spec.ClusterSpecDigest, edited.Match(value => value, () => (int?)null));
+        return new Command.Kubernetes.ApplyCluster(snapshot.Name, spec.ClusterSpecDigest, edited.ToNullable());
     }
 
     static Option<Command> Job(DeploymentSnapshot snapshot, DeploymentJob job)
@@ -51,6 +51,6 @@ static class Children
         var edited = job.DeclaresParallelism.Filter(value => child.IsNone || applied.IsNone || applied.Exists(last => last.Value != value));
         var differs = child.Match(item => item.SpecDigest != job.SpecDigest || item.OwnerUid != snapshot.Metadata.Uid, () => true);
         if (child.Exists(item => item.IsDeleting) || (!differs && edited.IsNone)) return None;
-        return new Command.Kubernetes.ApplyJob(snapshot.JobName(job), job.Name, job.SpecDigest, edited.Match(value => value, () => (int?)null));
+        return new Command.Kubernetes.ApplyJob(snapshot.JobName(job), job.Name, job.SpecDigest, edited.ToNullable());
     }
 }

@@ -45,7 +45,7 @@ public sealed class Effects(
         if (!decision.IsQuiet) Tell(key, decision);
         if (!decision.Commands.IsEmpty || decision.StatusChanged) failures.Clear(key);
         if (decision.StatusChanged) queue.Add(key);
-        return decision.WakeAt.Match(time => time, () => (DateTimeOffset?)null);
+        return decision.WakeAt.ToNullable();
     }
 
     async Task<Outcome> Execute(Command command, ResourceContext context, JobManagerAccess? access, CancellationToken cancellation) => command switch

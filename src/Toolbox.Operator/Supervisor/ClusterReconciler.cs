@@ -21,7 +21,7 @@ public sealed class ClusterReconciler(SupervisorWorld world, FlinkProbe probe, E
     {
         if (world.Cluster.Case is not FlinkResource resource) return null;
         var jobManager = world.JobManager();
-        var access = jobManager.Match(pod => probe.At(pod.Address, pod.Process), () => (JobManagerAccess?)null);
+        var access = jobManager.MatchUnsafe(pod => probe.At(pod.Address, pod.Process), () => (JobManagerAccess?)null);
         probe.Keep(jobManager.Map(pod => (pod.Address, pod.Process)).ToSeq());
         var snapshot = await Observe(resource, access, key, cancellation);
         var decision = ClusterDecide.Decide(snapshot);

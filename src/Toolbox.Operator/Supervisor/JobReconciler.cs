@@ -33,7 +33,7 @@ public sealed class JobReconciler(SupervisorWorld world, FlinkProbe probe, Effec
     JobManagerAccess? Access(Option<FlinkResource> cluster) =>
         cluster.Bind(_ => world.JobManager())
             .Filter(pod => cluster.Exists(resource => resource.ClusterStatus().JobManager == pod.Process))
-            .Match(pod => probe.At(pod.Address, pod.Process), () => (JobManagerAccess?)null);
+            .MatchUnsafe(pod => probe.At(pod.Address, pod.Process), () => (JobManagerAccess?)null);
 
     async Task<JobSnapshot> Observe(FlinkResource resource, JobManagerAccess? access, WorkKey key, CancellationToken cancellation)
     {

@@ -6,6 +6,9 @@ public static class NodeVariables
     /// <summary>The folder that stands for the root of the container: absolute paths of the pod are to be looked up in it first.</summary>
     public const string Root = "FLINKCTL_ROOT";
 
+    /// <summary>The pod's address: all pods share one network here, so a server that listened on every interface would take the port from the others.</summary>
+    public const string ListenAddress = "FLINKCTL_LISTEN_ADDRESS";
+
     /// <summary>Where the Kubernetes API is, as in every pod.</summary>
     public const string ApiHost = "KUBERNETES_SERVICE_HOST", ApiPort = "KUBERNETES_SERVICE_PORT";
 

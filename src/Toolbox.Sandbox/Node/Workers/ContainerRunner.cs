@@ -44,7 +44,7 @@ public sealed class ContainerRunner(NodeServices services, LogStore logs, Action
             var folder = services.Folders.Container(pod.Metadata.Uid, slot.Spec.Name);
             var root = ContainerFiles.BuildRoot(folder, image, mounts);
             log = logs.Open(pod.Metadata.Uid, slot.Spec.Name, slot.Record.NextRun);
-            var own = variables.SetItem(NodeVariables.Root, root);
+            var own = variables.SetItem(NodeVariables.Root, root).SetItem(NodeVariables.ListenAddress, setup.Address.ToString());
             var context = new ContainerContext(
                 pod, slot.Spec, setup.Address, Arguments(slot.Spec, own), slot.Spec.Command is { Count: > 0 }, own, mounts, folder, root, log);
             Take(pod, slot, log, await services.Starter.StartAsync(image, context), setup);
