@@ -19,6 +19,7 @@ public sealed class ControllerManager : IAsyncDisposable
     readonly CancellationTokenSource _stop = new();
     readonly ClusterCaches _caches;
     readonly Controller[] _controllers;
+    bool _disposed;
 
     ControllerManager(KubernetesApiClient client, ControllerManagerOptions options)
     {
@@ -64,7 +65,7 @@ public sealed class ControllerManager : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_stop.IsCancellationRequested) return;
+        if (Interlocked.Exchange(ref _disposed, true)) return;
         await _stop.CancelAsync();
         await Completion.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         foreach (var controller in _controllers) controller.Dispose();
@@ -75,14 +76,15 @@ public sealed class ControllerManager : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(loops);
+            await foreach (var ended in Task.WhenEach(loops)) await ended;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
         catch (Exception exception)
         {
-            options.Log.Error(exception, "a controller broke down");
+            options.Log.Error(exception, "a controller broke down, so all are stopped");
+            await _stop.CancelAsync();
             throw;
         }
     }

@@ -9,16 +9,22 @@ namespace Toolbox.Sandbox.Controllers.Machinery;
 sealed class ClusterCaches(KubernetesApiClient client, TimeProvider time) : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<ResourceCache<JsonObject>>> _caches = new();
+    readonly ConcurrentDictionary<string, bool> _whole = new();
 
     /// <summary>The cache with whole objects. Controllers ask for theirs before the garbage collector does.</summary>
-    public ResourceCache<JsonObject> Of(ResourceType<JsonObject> type) => Get(type, ObjectMetadata.WithoutManagedFields);
+    public ResourceCache<JsonObject> Of(ResourceType<JsonObject> type)
+    {
+        _whole[Name(type)] = true;
+        return Get(type, ObjectMetadata.WithoutManagedFields);
+    }
 
     /// <summary>The whole cache where a controller has one, else one that keeps only what the garbage collector looks at.</summary>
     public ResourceCache<JsonObject> OwnershipOf(ResourceType<JsonObject> type) => Get(type, Ownership);
 
-    /// <summary>Ends following a resource that exists no more.</summary>
+    /// <summary>Ends following a resource that exists no more, unless a controller needs it.</summary>
     public async Task Forget(ResourceType<JsonObject> type)
     {
+        if (_whole.ContainsKey(Name(type))) return;
         if (_caches.TryRemove(Name(type), out var cache)) await cache.Value.DisposeAsync();
     }
 

@@ -33,7 +33,8 @@ abstract class Controller(ControllerContext context, string component) : IDispos
     {
         var sources = Sources(cancellation).ToArray();
         var workers = Enumerable.Range(0, Workers).Select(_ => Work(cancellation));
-        await Task.WhenAll(sources.Concat(workers));
+        // The first that breaks down is told at once, not when all others have ended too.
+        await foreach (var ended in Task.WhenEach(sources.Concat(workers)).WithCancellation(cancellation)) await ended;
     }
 
     public void Dispose() => Queue.Dispose();
