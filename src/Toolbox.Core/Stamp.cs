@@ -20,13 +20,14 @@ static class Stamp
         var last = port.Decision(before);
 
         // A rule that acts within its state is followed at once by one that waits or rests: only the latter is worth a write.
-        var momentary = !conclusion.Commands.IsEmpty && !transition && verdict != Verdict.Stalled;
+        var refused = port.Refusal(after).Length > 0 && port.Refusal(after) != port.Refusal(before);
+        var momentary = !conclusion.Commands.IsEmpty && !transition && !refused && verdict != Verdict.Stalled;
         var decision = momentary ? last : last.Filter(item => item.Rule == rule && item.Message == message) || new LastDecision(rule, now, message);
         var status = momentary ? after : port.Write(after, new StatusStamp(
             decision, Conditions.From(port.Conditions(before), verdict, rule, message, generation, now), generation));
         var changed = !status.Equals(before);
         var notice = changed && decision.Map(item => item.Rule) != last.Map(item => item.Rule)
-            ? new Notice(verdict == Verdict.Stalled, rule, message) : Option<Notice>.None;
+            ? new Notice(refused || verdict == Verdict.Stalled, rule, message) : Option<Notice>.None;
         return new Decision<TStatus>(
             rule, changed ? port.Touch(status, now) : status, changed, conclusion.Commands, conclusion.WakeAt, verdict, notice);
     }

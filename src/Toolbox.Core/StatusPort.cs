@@ -6,6 +6,7 @@ namespace Toolbox.Core;
 /// <summary>How the parts that every status has in common are read and written.</summary>
 sealed record StatusPort<TStatus>(
     Func<TStatus, Option<LastDecision>> Decision,
+    Func<TStatus, string> Refusal,
     Func<TStatus, Seq<Condition>> Conditions,
     Func<TStatus, StatusStamp, TStatus> Write,
     Func<TStatus, DateTimeOffset, TStatus> Touch);

@@ -13,10 +13,10 @@ sealed class ScriptedApi : IAsyncDisposable
         Channel.CreateUnbounded<Func<HttpListenerContext, CancellationToken, Task>>();
     (int Status, string Body) _last = (500, "no list was scripted");
 
-    public ScriptedApi(ClientOptions? options = null)
+    public ScriptedApi()
     {
         _server = StubServer.Start(Answer);
-        Client = KubernetesApiClient.Connect(_server.Connection, options);
+        Client = KubernetesApiClient.Connect(_server.Connection);
     }
 
     public KubernetesApiClient Client { get; }
@@ -47,7 +47,7 @@ sealed class ScriptedApi : IAsyncDisposable
     public ScriptedApi ThenWatch(params string[] events) => ThenServe(async (context, stop) =>
     {
         await StubServer.Send(context, string.Concat(events) + "\n");
-        await new TaskCompletionSource().Task.WaitAsync(stop);
+        await Task.Delay(Timeout.Infinite, stop);
     });
 
     /// <summary>A watch that sends these events and is closed in good order.</summary>

@@ -13,21 +13,19 @@ static class ClusterConclusions
         new(change is null ? snapshot.Status : change(snapshot.Status), verdict, message, Empty, None);
 
     /// <summary>Begins to stop; what follows once all has stopped is written down first.</summary>
-    public static ClusterConclusion Stop(this ClusterSnapshot snapshot, StopIntent intent, string message) =>
+    public static ClusterConclusion Stop(this ClusterSnapshot snapshot, StopIntent intent, string message, bool withoutSavepoint = false) =>
         snapshot.Stay(Verdict.Reconciling, message, status => status with
         {
             SupervisorStatus = SupervisorStatus.Stopping,
             ResourceStatus = ResourceStatus.Updating,
             StopIntent = intent,
-            WithoutSavepoint = status.WithoutSavepoint || status.Request.Exists(request => request.WithoutSavepoint),
-            Request = None,
+            WithoutSavepoint = withoutSavepoint || (status.SupervisorStatus == SupervisorStatus.Stopping && status.WithoutSavepoint),
             ClusterHealth = "",
             UnreachableSince = None,
-            Refusal = "",
         });
 
     /// <summary>Begins to start: a new JobManager, and everything that the status says about the spec taken from it anew.</summary>
-    public static ClusterConclusion Start(this ClusterSnapshot snapshot, ClusterSpec spec, string message)
+    public static ClusterConclusion Start(this ClusterSnapshot snapshot, ClusterSpec spec, string message, bool empty = false)
     {
         var scaling = ClusterScaling.Next(spec, snapshot.Jobs, snapshot.Status.Scaling);
         return snapshot.Stay(Verdict.Reconciling, message, status => status with
@@ -40,16 +38,20 @@ static class ClusterConclusions
             TaskManagers = scaling.Target,
             Digest = spec.Digest,
             StopIntent = None,
-            WithoutSavepoint = status.Request.Exists(request => request.WithoutSavepoint)
-                || (status.WithoutSavepoint && status.StopIntent == StopIntent.Restart),
-            Request = None,
+            WithoutSavepoint = empty,
             JobManager = "",
             ClusterHealth = "",
             UnreachableSince = None,
-            Refusal = "",
             Attempt = status.Attempt + 1,
         });
     }
+
+    /// <summary>The recorded request is carried out by this.</summary>
+    public static ClusterConclusion Serve(this ClusterConclusion conclusion) =>
+        conclusion with { Status = conclusion.Status with { Request = None, Refusal = "" } };
+
+    /// <summary>Whether the recorded request asks to go without savepoint.</summary>
+    public static bool AsksToGoUnsaved(this ClusterSnapshot snapshot) => snapshot.Status.Request.Exists(request => request.WithoutSavepoint);
 
     /// <summary>A request that cannot be served is refused with its reason, which status and event show.</summary>
     public static ClusterConclusion Refuse(this ClusterSnapshot snapshot, Verdict verdict, string reason) =>

@@ -23,7 +23,7 @@ public static class ClusterDecide
     }
 
     static readonly StatusPort<ClusterStatus> Port = new(
-        status => status.Decision, status => status.Conditions,
+        status => status.Decision, status => status.Refusal, status => status.Conditions,
         (status, stamp) => status with
         {
             Decision = stamp.Decision,

@@ -11,6 +11,9 @@ public sealed record ClusterFacts
     public required bool SpecIsChanged { get; init; }
     public required RequestFact Request { get; init; }
     public required JobManagerFact JobManager { get; init; }
+    /// <summary>The status says already that the JobManager is gone.</summary>
+    public required bool JobManagerIsKnownToBeGone { get; init; }
+
     public required Presence Service { get; init; }
     public required bool FlinkAnswers { get; init; }
     public required bool FlinkIsSilentTooLong { get; init; }
@@ -37,6 +40,7 @@ public sealed record ClusterFacts
             SpecIsChanged = spec is not null && status.Digest.Exists(digest => digest with { Supervisor = "" } != spec.Digest with { Supervisor = "" }),
             Request = Requests.Fact(snapshot.Annotation, status.Request),
             JobManager = JobManagerOf(snapshot),
+            JobManagerIsKnownToBeGone = status.JobManager == ClusterStatus.NoJobManager,
             Service = snapshot.Service,
             FlinkAnswers = known is not null,
             FlinkIsSilentTooLong = spec is not null && known is null

@@ -30,7 +30,7 @@ public static partial class ClusterRules
         new(nameof(FollowHealth), _ => true, FollowHealth, SupervisorStatus.Started));
 
     static ClusterConclusion RestartWhenRequested(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Stop(StopIntent.Restart, "a restart was requested");
+        snapshot.Stop(snapshot.AsksToGoUnsaved() ? StopIntent.RestartEmpty : StopIntent.Restart, "a restart was requested", snapshot.AsksToGoUnsaved()).Serve();
 
     // Kubernetes says so, not a failed call. Without high availability the jobs went with the process; they recover by themselves.
     static ClusterConclusion RecoverLostJobManager(ClusterSnapshot snapshot, ClusterFacts facts) =>
@@ -86,7 +86,7 @@ public static partial class ClusterRules
         var over = snapshot.Status.RescaleTimestamp.Map(time => time + spec.RescaleDelay + TimeSpan.FromMilliseconds(1)).IfNone(snapshot.Now);
         var next = snapshot.Now + spec.PollingInterval;
         return snapshot.Stay(Verdict.Ready, "more TaskManagers than needed; idle ones go after the rescale delay",
-                status => Healthy(snapshot, status) with { ResourceStatus = ResourceStatus.Updated })
+                status => Healthy(snapshot, status) with { ResourceStatus = ResourceStatus.Updated, WithoutSavepoint = false })
             .LookAgainAt(facts.RescaleDelayIsOver || over > next ? next : over);
     }
 

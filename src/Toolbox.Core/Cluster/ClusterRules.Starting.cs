@@ -34,7 +34,7 @@ public static partial class ClusterRules
         snapshot.Stop(StopIntent.Restart, "the spec of runtime, jobManager or taskManager changed");
 
     static ClusterConclusion StopWhenRequested(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Stop(StopIntent.Stop, "a stop was requested");
+        snapshot.Stop(StopIntent.Stop, "a stop was requested", snapshot.AsksToGoUnsaved()).Serve();
 
     // The running cluster keeps its last good spec; only the change waits.
     static ClusterConclusion StallOnInvalidSpec(ClusterSnapshot snapshot, ClusterFacts facts) =>

@@ -18,7 +18,7 @@ public static partial class ClusterRules
         new(nameof(StayStopped), _ => true, StayStopped, SupervisorStatus.Stopped));
 
     static ClusterConclusion StartWhenRequested(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "a start was requested");
+        snapshot.Start(snapshot.ValidSpec(), "a start was requested", empty: snapshot.AsksToGoUnsaved()).Serve();
 
     static ClusterConclusion StayStopped(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Suspended, "the cluster is stopped", status => status with { ResourceStatus = ResourceStatus.Updated });

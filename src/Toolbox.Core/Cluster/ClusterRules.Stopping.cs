@@ -15,12 +15,18 @@ public static partial class ClusterRules
         new(nameof(StartAfterStopping), facts => facts.Request == RequestFact.Start, StartAfterStopping, SupervisorStatus.Stopping),
         new(nameof(StayStoppedAfterStopping), facts => facts.Request == RequestFact.Stop, StayStoppedAfterStopping, SupervisorStatus.Stopping),
         ClusterRequestRules.RefuseSavepointRequest(SupervisorStatus.Stopping),
+        new(nameof(NoticeLostJobManager), facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Absent or JobManagerFact.Ended, JobManagerIsKnownToBeGone: false }, NoticeLostJobManager, SupervisorStatus.Stopping),
+        new(nameof(NoticeOtherJobManager), facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Changed }, NoticeOtherJobManager, SupervisorStatus.Stopping),
+        new(nameof(RemoveEndedTaskManagers), facts => facts is { AllJobsHaveStopped: false, TaskManagers: TaskManagerFact.SomeEnded }, RemoveEndedTaskManagers, SupervisorStatus.Stopping),
+        new("ReplaceTaskManagers", facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Same, TaskManagers: TaskManagerFact.Missing }, CreateTaskManagers, SupervisorStatus.Stopping),
         new(nameof(WaitForJobs), facts => !facts.AllJobsHaveStopped, WaitForJobs, SupervisorStatus.Stopping),
         new(nameof(RemovePods), facts => facts.PodsRemain, RemovePods, SupervisorStatus.Stopping),
         new(nameof(BecomeTerminated), facts => facts.Intent == StopIntent.Delete, BecomeTerminated, SupervisorStatus.Terminated),
-        new("StallRestartOnInvalidSpec", facts => facts.Intent == StopIntent.Restart && !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopping),
-        new(nameof(StartAgain), facts => facts.Intent == StopIntent.Restart, StartAgain, SupervisorStatus.Starting),
+        new("StallRestartOnInvalidSpec", facts => IsRestart(facts) && !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopping),
+        new(nameof(StartAgain), IsRestart, StartAgain, SupervisorStatus.Starting),
         new(nameof(BecomeStopped), _ => true, BecomeStopped, SupervisorStatus.Stopped));
+
+    static bool IsRestart(ClusterFacts facts) => facts.Intent is StopIntent.Restart or StopIntent.RestartEmpty;
 
     static ClusterConclusion NoticeDeletion(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stop(StopIntent.Delete, "the resource is being deleted");
@@ -30,14 +36,24 @@ public static partial class ClusterRules
 
     static ClusterConclusion StartAfterStopping(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "a start was requested; the cluster starts again once it has stopped",
-            status => status with { StopIntent = StopIntent.Restart, WithoutSavepoint = Asked(status), Request = Option<Request>.None });
+            status => status with
+            {
+                StopIntent = snapshot.AsksToGoUnsaved() ? StopIntent.RestartEmpty : StopIntent.Restart,
+                WithoutSavepoint = status.WithoutSavepoint || snapshot.AsksToGoUnsaved(),
+            }).Serve();
 
     static ClusterConclusion StayStoppedAfterStopping(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "a stop was requested; the cluster stays stopped",
-            status => status with { StopIntent = StopIntent.Stop, WithoutSavepoint = Asked(status), Request = Option<Request>.None });
+            // A second request may release a job whose savepoint is stuck.
+            status => status with { StopIntent = StopIntent.Stop, WithoutSavepoint = status.WithoutSavepoint || snapshot.AsksToGoUnsaved() }).Serve();
 
-    // A second request may release a job whose savepoint is stuck.
-    static bool Asked(ClusterStatus status) => status.WithoutSavepoint || status.Request.Exists(request => request.WithoutSavepoint);
+    // Its jobs are gone with it, and must not wait for an answer that never comes.
+    static ClusterConclusion NoticeLostJobManager(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "the JobManager is gone", status => status with { JobManager = ClusterStatus.NoJobManager });
+
+    // The jobs ask the process that is there now.
+    static ClusterConclusion NoticeOtherJobManager(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "the JobManager was restarted", status => status with { JobManager = snapshot.JobManagers.Head.Process });
 
     static ClusterConclusion WaitForJobs(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "waits until its jobs have stopped: "
@@ -55,7 +71,7 @@ public static partial class ClusterRules
         });
 
     static ClusterConclusion StartAgain(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the cluster starts again");
+        snapshot.Start(snapshot.ValidSpec(), "the cluster starts again", empty: facts.Intent == StopIntent.RestartEmpty);
 
     static ClusterConclusion BecomeStopped(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Suspended, "the cluster is stopped", status => status with

@@ -41,6 +41,9 @@ public sealed record ClusterStatus
     /// <summary>The JobManager process that the cluster was started with (<see cref="PodObservation.Process"/>); empty while there is none.</summary>
     public string JobManager { get; init; } = "";
 
+    /// <summary>Stands for the JobManager's process when Kubernetes says that there is none any more; another one than any that was.</summary>
+    public const string NoJobManager = "-";
+
     /// <summary>Since when Flink does not answer.</summary>
     public Option<DateTimeOffset> UnreachableSince { get; init; }
     public Option<ScalingMemory> Scaling { get; init; }

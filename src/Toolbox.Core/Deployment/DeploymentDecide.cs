@@ -13,7 +13,7 @@ public static class DeploymentDecide
     }
 
     static readonly StatusPort<DeploymentStatus> Port = new(
-        status => status.Decision, status => status.Conditions,
+        status => status.Decision, _ => "", status => status.Conditions,
         (status, stamp) => status with
         {
             Decision = stamp.Decision,

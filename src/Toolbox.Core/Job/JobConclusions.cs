@@ -22,14 +22,12 @@ static class JobConclusions
             SupervisorStatus = SupervisorStatus.Stopping,
             ResourceStatus = ResourceStatus.Updating,
             StopIntent = intent,
-            WithoutSavepoint = status.WithoutSavepoint || withoutSavepoint,
-            Request = None,
-            Refusal = "",
+            WithoutSavepoint = withoutSavepoint || (status.SupervisorStatus == SupervisorStatus.Stopping && status.WithoutSavepoint),
         });
 
     /// <summary>Begins to start: nothing is submitted yet, and everything that the status says about the spec is taken from it anew.</summary>
-    public static JobConclusion Start(this JobSnapshot snapshot, JobSpec spec, string message, bool withoutSavepoint = false) =>
-        snapshot.Stay(Verdict.Reconciling, message, status => status with
+    public static JobConclusion Start(this JobSnapshot snapshot, JobSpec spec, string message, bool empty = false) =>
+        snapshot.Stay(Verdict.Reconciling, message, status => (empty ? Forget(status) : status) with
         {
             SupervisorStatus = SupervisorStatus.Starting,
             ResourceStatus = ResourceStatus.Updating,
@@ -41,11 +39,21 @@ static class JobConclusions
             Savepoint = None,
             HasRun = false,
             StopIntent = None,
-            Request = None,
-            WithoutSavepoint = withoutSavepoint,
+            WithoutSavepoint = false,
             SavepointRequestTimestamp = snapshot.Now,
+            Failures = 0,
             UnreachableSince = None,
         });
+
+    /// <summary>The recorded request is carried out by this.</summary>
+    public static JobConclusion Serve(this JobConclusion conclusion) =>
+        conclusion with { Status = conclusion.Status with { Request = None, Refusal = "" } };
+
+    /// <summary>Whether the recorded request asks to go without savepoint.</summary>
+    public static bool AsksToGoUnsaved(this JobSnapshot snapshot) => snapshot.Status.Request.Exists(request => request.WithoutSavepoint);
+
+    // Asked for by the user, for this one start: the job begins empty and what it had is not offered again.
+    static JobStatus Forget(JobStatus status) => status with { RestorePoints = Empty, SavepointPath = "" };
 
     /// <summary>Nothing of the job runs any more.</summary>
     public static JobConclusion End(this JobSnapshot snapshot, SupervisorStatus state, Option<StopIntent> intent, Verdict verdict, string message) =>
@@ -69,8 +77,9 @@ static class JobConclusions
         snapshot.Stay(verdict, reason, status => status with { Request = None, Refusal = reason });
 
     /// <summary>A completed savepoint becomes the newest restore point; the request is done with.</summary>
-    public static JobStatus WithSavepoint(this JobStatus status, string path, DateTimeOffset now)
+    public static JobStatus WithSavepoint(this JobStatus status, JobSnapshot snapshot)
     {
+        var (path, now) = (Savepoints.Path(snapshot), snapshot.Now);
         var request = status.Savepoint.IfNone(() => throw new InvalidOperationException("There is no savepoint request"));
         return status with
         {
@@ -79,7 +88,8 @@ static class JobConclusions
             SavepointRequestTimestamp = now,
             Savepoint = None,
             Failures = 0,
-            RestorePoints = RestorePointLedger.Add(status.RestorePoints, new RestorePoint(path, request.Origin, now, request.JobId)),
+            Refusal = status.Refusal.StartsWith(Savepoints.Failure, StringComparison.Ordinal) ? "" : status.Refusal,
+            RestorePoints = RestorePointLedger.Add(status.RestorePoints, new RestorePoint(path, request.Origin, Savepoints.Time(snapshot, path), request.JobId)),
         };
     }
 

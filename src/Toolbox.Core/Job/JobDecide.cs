@@ -28,7 +28,7 @@ public static class JobDecide
         _ => status);
 
     static readonly StatusPort<JobStatus> Port = new(
-        status => status.Decision, status => status.Conditions,
+        status => status.Decision, status => status.Refusal, status => status.Conditions,
         (status, stamp) => status with
         {
             Decision = stamp.Decision,

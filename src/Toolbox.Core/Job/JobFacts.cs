@@ -18,6 +18,9 @@ public sealed record JobFacts
     public required bool IsSuspended { get; init; }
     public required BootstrapFact Bootstrap { get; init; }
     public required SubmissionFact Submission { get; init; }
+
+    /// <summary>The submission starts from what is the newest restore point still.</summary>
+    public required bool SubmissionIsUpToDate { get; init; }
     public required FlinkFact Flink { get; init; }
     public required bool FlinkIsSilentTooLong { get; init; }
     public required bool FlinkForgotJobForLong { get; init; }
@@ -58,6 +61,8 @@ public sealed record JobFacts
             IsSuspended = spec is { ClampedParallelism: 0 },
             Bootstrap = BootstrapOf(snapshot),
             Submission = SubmissionOf(snapshot),
+            SubmissionIsUpToDate = status.Submission.Exists(last =>
+                last.RestorePoint == RestorePointLedger.Newest(status.RestorePoints).Map(point => point.Path).IfNone("")),
             Flink = FlinkOf(snapshot),
             FlinkIsSilentTooLong = snapshot.Flink is Observation<FlinkJobObservation>.Unreachable
                 && status.UnreachableSince.Exists(since => snapshot.Now - since > taskTimeout),
@@ -91,7 +96,7 @@ public sealed record JobFacts
             SupervisorStatus.Starting => ClusterFact.Starting,
             SupervisorStatus.Started when cluster is { ResourceStatus: ResourceStatus.Updated, ClusterHealth: "HEALTHY" } => ClusterFact.Ready,
             SupervisorStatus.Started => ClusterFact.Unready,
-            SupervisorStatus.Stopping when cluster.StopIntent == StopIntent.Restart => ClusterFact.Restarting,
+            SupervisorStatus.Stopping when cluster.StopIntent.Exists(intent => intent is StopIntent.Restart or StopIntent.RestartEmpty) => ClusterFact.Restarting,
             SupervisorStatus.Stopping => ClusterFact.Stopping,
             SupervisorStatus.Stopped => ClusterFact.Stopped,
             SupervisorStatus.Terminated => ClusterFact.Terminated,

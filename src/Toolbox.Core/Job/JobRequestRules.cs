@@ -15,7 +15,11 @@ static class JobRequestRules
     public static JobRule RecordRequest(SupervisorStatus state) => new(nameof(RecordRequest),
         facts => facts.Request == RequestFact.New,
         (snapshot, _) => snapshot.Stay(Verdict.Reconciling, "a request was taken over from the annotation",
-                status => status with { Request = Requests.Record(snapshot.Annotation, snapshot.Now) })
+                status => status with
+                {
+                    Request = Requests.Record(snapshot.Annotation, snapshot.Now),
+                    Refusal = Requests.Refusal(snapshot.Annotation, status.Request, status.Refusal),
+                })
             .Do(new Command.Kubernetes.ResetRequestedAction(Requests.Text(snapshot.Annotation))), state);
 
     public static JobRule ResetRequestedAction(SupervisorStatus state) => new(nameof(ResetRequestedAction),

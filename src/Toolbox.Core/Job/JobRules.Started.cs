@@ -9,7 +9,7 @@ public static partial class JobRules
 {
     /// <summary>Flink has the job: follow its state, keep its restore points, stop it safely when something must change.</summary>
     public static readonly JobRuleTable Started = new(SupervisorStatus.Started,
-        new(nameof(StopWhenDeleted), facts => facts.IsDeleting, StopWhenDeleted, SupervisorStatus.Stopping),
+        new(nameof(StopWhenDeleted), facts => facts is { IsDeleting: true, RetryIsDue: true }, StopWhenDeleted, SupervisorStatus.Stopping),
         new(nameof(RecoverLostJob), facts => facts is { Submission: SubmissionFact.Lost or SubmissionFact.None, SpecIsValid: true, Cluster: ClusterFact.Ready or ClusterFact.Unready }, RecoverLostJob, SupervisorStatus.Starting),
         new(nameof(RecordSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordSavepoint, SupervisorStatus.Started),
         new(nameof(EndFinishedJob), facts => facts.Flink == FlinkFact.Finished, EndFinishedJob, SupervisorStatus.Stopped),
@@ -42,11 +42,21 @@ public static partial class JobRules
         new(nameof(FollowJob), _ => true, FollowJob, SupervisorStatus.Started));
 
     // The process is gone and the Flink job with it; the newest restore point brings it back, whatever the restart policy says.
+    // The submission stays recorded until it is certain that no late bootstrap has handed it to the new JobManager.
     static JobConclusion RecoverLostJob(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost; the job recovers from its newest restore point");
+        snapshot.Stay(Verdict.Reconciling, "the JobManager was lost; the job recovers from its newest restore point", status => status with
+        {
+            SupervisorStatus = SupervisorStatus.Starting,
+            ResourceStatus = ResourceStatus.Updating,
+            JobId = "",
+            FlinkState = "",
+            Savepoint = Option<SavepointRequest>.None,
+            HasRun = false,
+            UnreachableSince = Option<DateTimeOffset>.None,
+        });
 
     static JobConclusion RecordSavepoint(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Ready, "a savepoint was completed", status => Follow(snapshot, status).WithSavepoint(Savepoints.Path(snapshot), snapshot.Now))
+        snapshot.Stay(Verdict.Ready, "a savepoint was completed", status => Follow(snapshot, status).WithSavepoint(snapshot))
             .LookAgainAt(snapshot.Now);
 
     static JobConclusion EndFinishedJob(JobSnapshot snapshot, JobFacts facts) =>
@@ -73,6 +83,7 @@ public static partial class JobRules
             ResourceStatus = ResourceStatus.Updated,
             JobParallelism = 0,
             FlinkState = state,
+            Submission = Option<Submission>.None,
             Savepoint = Option<SavepointRequest>.None,
             StopIntent = Option<StopIntent>.None,
             HasRun = false,
@@ -80,9 +91,9 @@ public static partial class JobRules
         });
 
     static JobConclusion RestartWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stop(StopIntent.Restart, "a restart was requested", snapshot.Status.Request.Exists(request => request.WithoutSavepoint));
+        snapshot.Stop(snapshot.AsksToGoUnsaved() ? StopIntent.RestartEmpty : StopIntent.Restart, "a restart was requested", snapshot.AsksToGoUnsaved()).Serve();
 
-    static JobConclusion TriggerSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) => Trigger(snapshot, RestorePointOrigin.Manual);
+    static JobConclusion TriggerSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) => Trigger(snapshot, RestorePointOrigin.Manual).Serve();
 
     static JobConclusion TriggerPeriodicSavepoint(JobSnapshot snapshot, JobFacts facts) => Trigger(snapshot, RestorePointOrigin.Periodic);
 
@@ -94,7 +105,6 @@ public static partial class JobRules
                 ResourceStatus = ResourceStatus.Updating,
                 Savepoint = request,
                 SavepointRequestTimestamp = snapshot.Now,
-                Request = origin == RestorePointOrigin.Manual ? Option<Request>.None : status.Request,
             })
             .Do(new Command.Flink.TriggerSavepoint(request.JobId, Savepoints.Target(snapshot), request.TriggerId))
             .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
@@ -106,8 +116,7 @@ public static partial class JobRules
             SavepointPath = "",
             SavepointTimestamp = snapshot.Now,
             RestorePoints = status.RestorePoints.Filter(RestorePointLedger.IsCheckpoint).Strict(),
-            Request = Option<Request>.None,
-        }).LookAgainAt(snapshot.Now);
+        }).Serve().LookAgainAt(snapshot.Now);
 
     static JobConclusion ReportFailedSavepoint(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Stalled, $"the savepoint failed, the job goes on: {Savepoints.Reason(snapshot)}", status => status with
@@ -115,7 +124,7 @@ public static partial class JobRules
             Savepoint = Option<SavepointRequest>.None,
             SavepointRequestTimestamp = snapshot.Now,
             ResourceStatus = ResourceStatus.Updated,
-            Refusal = $"the savepoint failed: {Savepoints.Reason(snapshot)}",
+            Refusal = $"{Savepoints.Failure}: {Savepoints.Reason(snapshot)}",
         }).LookAgainAt(snapshot.NextLook());
 
     static JobConclusion AskForSavepointAgain(JobSnapshot snapshot, JobFacts facts) =>
@@ -156,7 +165,6 @@ public static partial class JobRules
         {
             ResourceStatus = ResourceStatus.Updated,
             HasRun = true,
-            Refusal = facts.RetryIsDue && status.Failures == 0 && status.Request.IsNone ? "" : status.Refusal,
         }).LookAgainAt(Earliest(snapshot));
 
     // A periodic savepoint or a retry that falls due before the next look brings the look forward.

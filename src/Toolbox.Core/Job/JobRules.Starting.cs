@@ -21,6 +21,11 @@ public static partial class JobRules
         new(nameof(RestartWhenBootstrapChanges), facts => facts.BootstrapIsChanged, RestartWhenBootstrapChanges, SupervisorStatus.Stopping),
         new(nameof(RestartWhenParallelismChanges), facts => facts is { ParallelismIsChanged: true, IsSuspended: false }, RestartWhenParallelismChanges, SupervisorStatus.Stopping),
         new(nameof(SuspendWithoutParallelism), facts => facts.IsSuspended, SuspendWithoutParallelism, SupervisorStatus.Stopping),
+        new(nameof(RemoveLostBootstrap), facts => facts.Submission == SubmissionFact.Lost && facts.Bootstrap is not (BootstrapFact.Absent or BootstrapFact.Terminating), RemoveLostBootstrap, SupervisorStatus.Starting),
+        new("WaitForLostBootstrap", facts => facts is { Submission: SubmissionFact.Lost, Bootstrap: BootstrapFact.Terminating }, WaitForOldBootstrap, SupervisorStatus.Starting),
+        new(nameof(AdoptLateJob), facts => facts is { Submission: SubmissionFact.Lost, SubmissionIsUpToDate: true } && LivesInFlink(facts), AdoptLateJob, SupervisorStatus.Starting),
+        new(nameof(CancelLateJob), facts => facts.Submission == SubmissionFact.Lost && LivesInFlink(facts), CancelLateJob, SupervisorStatus.Starting),
+        new(nameof(WaitForFlinkAfterLoss), facts => facts is { Submission: SubmissionFact.Lost, Flink: FlinkFact.Silent or FlinkFact.Cancelling }, WaitForFlinkAfterLoss, SupervisorStatus.Starting),
         new(nameof(SubmitAnewAfterLoss), facts => facts.Submission == SubmissionFact.Lost, SubmitAnewAfterLoss, SupervisorStatus.Starting),
         new(nameof(BecomeStarted), facts => facts.Submission == SubmissionFact.Accepted, BecomeStarted, SupervisorStatus.Started),
         new(nameof(RecogniseSubmittedJob), facts => facts.Submission == SubmissionFact.Pending && facts.Flink is not (FlinkFact.Silent or FlinkFact.Gone), RecogniseSubmittedJob, SupervisorStatus.Started),
@@ -43,7 +48,7 @@ public static partial class JobRules
         snapshot.Stop(StopIntent.ClusterStop, "the cluster stops", snapshot.KnownCluster().WithoutSavepoint);
 
     static JobConclusion StopWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stop(StopIntent.Stop, "a stop was requested", snapshot.Status.Request.Exists(request => request.WithoutSavepoint));
+        snapshot.Stop(StopIntent.Stop, "a stop was requested", snapshot.AsksToGoUnsaved()).Serve();
 
     // What runs goes on with the last good spec; only the change waits.
     static JobConclusion StallOnInvalidSpec(JobSnapshot snapshot, JobFacts facts) => snapshot.Stay(Verdict.Stalled, snapshot.Errors());
@@ -57,9 +62,32 @@ public static partial class JobRules
     static JobConclusion SuspendWithoutParallelism(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stop(StopIntent.Suspend, "the parallelism is 0: the job is suspended");
 
-    // Without its JobManager the Flink job cannot exist, accepted or not: another submission, with another id, cannot double it.
+    // A bootstrap that is still there may hand the old submission to the new JobManager: only once it has left Flink's answer is final.
+    static JobConclusion RemoveLostBootstrap(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of a lost submission is removed")
+            .Do(new Command.Kubernetes.DeleteBootstrapJob(snapshot.Name));
+
+    static bool LivesInFlink(JobFacts facts) => facts.Flink is FlinkFact.Pending or FlinkFact.Running or FlinkFact.Restarting;
+
+    // It is the job that would be submitted now, under an id of ours.
+    static JobConclusion AdoptLateJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "the submission has reached the new JobManager", status => status with
+        {
+            Submission = status.Submission.Map(last => last with { JobManager = snapshot.KnownCluster().JobManager }),
+        }).LookAgainAt(snapshot.Now);
+
+    // It started from a restore point that has become outdated meanwhile.
+    static JobConclusion CancelLateJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "an outdated submission has reached the new JobManager; it is cancelled")
+            .Do(new Command.Flink.CancelJob(snapshot.Status.Submission.Map(last => last.JobId).IfNone("")))
+            .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+
+    static JobConclusion WaitForFlinkAfterLoss(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "waits until the new JobManager says that the job is not there").LookAgainAt(snapshot.NextLook());
+
+    // The old JobManager is gone and the new one does not have the job: another submission, with another id, cannot double it.
     static JobConclusion SubmitAnewAfterLoss(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost before the job had started", snapshot.Status.WithoutSavepoint);
+        snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost; the job starts from its newest restore point");
 
     static JobConclusion BecomeStarted(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "Flink has accepted the job", status => Follow(snapshot, status) with
@@ -67,7 +95,6 @@ public static partial class JobRules
             SupervisorStatus = SupervisorStatus.Started,
             ResourceStatus = ResourceStatus.Updated,
             ClusterHealth = snapshot.KnownCluster().ClusterHealth,
-            WithoutSavepoint = false,
             Refusal = "",
         }).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
@@ -79,7 +106,6 @@ public static partial class JobRules
             ResourceStatus = ResourceStatus.Updated,
             JobId = status.Submission.Map(last => last.JobId).IfNone(""),
             ClusterHealth = snapshot.KnownCluster().ClusterHealth,
-            WithoutSavepoint = false,
             Refusal = "",
         }).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
@@ -97,7 +123,7 @@ public static partial class JobRules
     static JobConclusion GiveUp(JobSnapshot snapshot, string what)
     {
         var cause = snapshot.Bootstrap.Trouble.Length > 0 ? $"{what}: {snapshot.Bootstrap.Trouble}" : what;
-        var conclusion = snapshot.Stop(StopIntent.Fail, cause, withoutSavepoint: true);
+        var conclusion = snapshot.Stop(StopIntent.Fail, cause);
         return conclusion with { Verdict = Verdict.Stalled, Status = conclusion.Status with { Refusal = cause } };
     }
 
@@ -107,7 +133,7 @@ public static partial class JobRules
 
     static JobConclusion RecordSubmission(JobSnapshot snapshot, JobFacts facts)
     {
-        var status = snapshot.Status.WithoutSavepoint ? Forget(snapshot.Status) : snapshot.Status;
+        var status = snapshot.Status;
         var attempt = status.Attempt + 1;
         var submission = new Submission(
             Identifiers.FlinkId(snapshot.Metadata.Uid, "job", attempt), attempt, snapshot.ValidSpec().ClampedParallelism,
@@ -123,14 +149,6 @@ public static partial class JobRules
             })
             .Do(new Command.Kubernetes.CreateBootstrapJob(snapshot.Name, submission));
     }
-
-    // Asked for by the user, for this one start: the job begins empty and what it had is not offered again.
-    static JobStatus Forget(JobStatus status) => status with
-    {
-        RestorePoints = LanguageExt.Seq<RestorePoint>.Empty,
-        SavepointPath = "",
-        WithoutSavepoint = false,
-    };
 
     static JobConclusion CreateBootstrapAgain(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of the recorded submission is created")

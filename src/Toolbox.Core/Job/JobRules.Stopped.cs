@@ -20,8 +20,10 @@ public static partial class JobRules
         JobRequestRules.Refuse("RefuseStartWithoutParallelism", SupervisorStatus.Stopped, facts => facts is { Request: RequestFact.Start, IsSuspended: true }, "the parallelism is 0: scale the job"),
         new("StallStoppedOnInvalidSpec", facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopped),
         new("WaitForClusterToRun", facts => !ClusterRuns(facts), StayStopped, SupervisorStatus.Stopped),
+        new(nameof(RegainFinalizer), facts => !facts.HasFinalizer, RegainFinalizer, SupervisorStatus.Stopped),
         new(nameof(StartWhenRequested), facts => facts.Request == RequestFact.Start, StartWhenRequested, SupervisorStatus.Starting),
         new("StaySuspended", facts => facts.IsSuspended, StayStopped, SupervisorStatus.Stopped),
+        new(nameof(RestartAsRequested), IsRestart, RestartAsRequested, SupervisorStatus.Starting),
         new(nameof(ResumeWithParallelism), facts => facts.Intent == StopIntent.Suspend, ResumeWithParallelism, SupervisorStatus.Starting),
         new(nameof(ResumeWithCluster), facts => facts.Intent == StopIntent.Resume || (facts.Intent == StopIntent.ClusterStop && facts.RestartIsAllowed), ResumeWithCluster, SupervisorStatus.Starting),
         new("StayStoppedUntilRequested", facts => facts.Intent == StopIntent.Stop || !facts.RestartIsAllowed, StayStopped, SupervisorStatus.Stopped),
@@ -32,7 +34,7 @@ public static partial class JobRules
     static bool ClusterRuns(JobFacts facts) => facts.Cluster is ClusterFact.Starting or ClusterFact.Unready or ClusterFact.Ready;
 
     static bool ComesBack(JobFacts facts) =>
-        facts.Intent.Exists(intent => intent is StopIntent.Resume or StopIntent.Suspend) || (facts.RestartIsAllowed && facts.Intent != StopIntent.Stop);
+        IsRestart(facts) || facts.Intent.Exists(intent => intent is StopIntent.Resume or StopIntent.Suspend) || (facts.RestartIsAllowed && facts.Intent != StopIntent.Stop);
 
     // The savepoint path stays in the status: a cluster of the same name takes the job over and resumes it.
     static JobConclusion ReleaseWithCluster(JobSnapshot snapshot, JobFacts facts) =>
@@ -43,17 +45,23 @@ public static partial class JobRules
         snapshot.Stay(Verdict.Suspended, "a stop was requested; the job stays stopped", status => status with
         {
             StopIntent = StopIntent.Stop,
-            Request = LanguageExt.Option<Request>.None,
-        });
+        }).Serve();
+
+    // The cluster went and another one of its name came: what starts again must not be deleted without being stopped.
+    static JobConclusion RegainFinalizer(JobSnapshot snapshot, JobFacts facts) => AddFinalizer(snapshot, facts);
 
     static JobConclusion StartWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "a start was requested", snapshot.Status.Request.Exists(request => request.WithoutSavepoint));
+        snapshot.Start(snapshot.ValidSpec(), "a start was requested", empty: snapshot.AsksToGoUnsaved()).Serve();
+
+    // The spec was not valid when the job had stopped in order to start again.
+    static JobConclusion RestartAsRequested(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the job starts again", empty: facts.Intent == StopIntent.RestartEmpty);
 
     static JobConclusion ResumeWithParallelism(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Start(snapshot.ValidSpec(), "the parallelism is above 0 again");
 
     static JobConclusion ResumeWithCluster(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the cluster starts; the job comes back with it", snapshot.KnownCluster().WithoutSavepoint);
+        snapshot.Start(snapshot.ValidSpec(), "the cluster starts; the job comes back with it", empty: snapshot.KnownCluster().WithoutSavepoint);
 
     static JobConclusion RestartByPolicy(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Start(snapshot.ValidSpec(), "the restart policy asks for another start");

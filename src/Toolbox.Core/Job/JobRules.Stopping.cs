@@ -26,12 +26,13 @@ public static partial class JobRules
         new(nameof(WaitForBootstrapToLeave), facts => facts.Bootstrap == BootstrapFact.Terminating, WaitForBootstrapToLeave, SupervisorStatus.Stopping),
         new(nameof(RecordStopSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordStopSavepoint, SupervisorStatus.Stopping),
         new(nameof(TerminateJob), facts => NothingRuns(facts) && facts.Intent == StopIntent.Delete, TerminateJob, SupervisorStatus.Terminated),
-        new(nameof(StartAgain), facts => NothingRuns(facts) && facts is { SpecIsValid: true } && facts.Intent == StopIntent.Restart, StartAgain, SupervisorStatus.Starting),
+        new(nameof(StartAgain), facts => NothingRuns(facts) && facts.SpecIsValid && IsRestart(facts), StartAgain, SupervisorStatus.Starting),
         new(nameof(BecomeStopped), NothingRuns, BecomeStopped, SupervisorStatus.Stopped),
         new(nameof(LeaveJobRunning), facts => facts is { Savepoint: SavepointFact.Failed, SavepointStopsJob: true, SavepointIsWanted: true }, LeaveJobRunning, SupervisorStatus.Started),
         new(nameof(DropFailedSavepoint), facts => facts.Savepoint == SavepointFact.Failed, DropFailedSavepoint, SupervisorStatus.Stopping),
         new(nameof(WaitForSilentFlink), facts => facts.Flink == FlinkFact.Silent, WaitForSilentFlink, SupervisorStatus.Stopping),
         new(nameof(WaitForCancellation), facts => facts.Flink == FlinkFact.Cancelling, WaitForCancellation, SupervisorStatus.Stopping),
+        new("CancelOutdatedJob", facts => facts is { Submission: SubmissionFact.Lost, SubmissionIsUpToDate: false }, CancelUnsaved, SupervisorStatus.Stopping),
         new(nameof(CancelUnsaved), facts => !facts.SavepointIsWanted && !facts.SavepointIsTaken, CancelUnsaved, SupervisorStatus.Stopping),
         new("CancelSavedJobThatStays", facts => facts is { SavepointIsTaken: true, StopTakesTooLong: true }, CancelUnsaved, SupervisorStatus.Stopping),
         new(nameof(WaitForEnd), facts => facts.SavepointIsTaken, WaitForEnd, SupervisorStatus.Stopping),
@@ -41,10 +42,16 @@ public static partial class JobRules
         new("CancelBrokenJobWithCheckpoint", facts => facts.Flink is FlinkFact.Restarting or FlinkFact.Pending && facts.HasRun && facts.RetainedCheckpointIsNewest, CancelUnsaved, SupervisorStatus.Stopping),
         new(nameof(StopWithSavepoint), _ => true, StopWithSavepoint, SupervisorStatus.Stopping));
 
-    /// <summary>Kubernetes or Flink says for certain that there is no Flink job of ours (any more).</summary>
+    /// <summary>
+    /// Kubernetes or Flink says for certain that there is no Flink job of ours (any more). That its JobManager was lost is enough where
+    /// the cluster goes as well; else the new JobManager must say that no late bootstrap has brought the job there.
+    /// </summary>
     static bool NothingRuns(JobFacts facts) =>
-        facts.Submission is SubmissionFact.None or SubmissionFact.Lost
-        || facts.Flink is FlinkFact.Gone or FlinkFact.Finished or FlinkFact.Canceled or FlinkFact.Failed;
+        facts.Submission == SubmissionFact.None
+        || facts.Flink is FlinkFact.Gone or FlinkFact.Finished or FlinkFact.Canceled or FlinkFact.Failed
+        || (facts is { Submission: SubmissionFact.Lost, Flink: FlinkFact.Silent } && !ClusterRuns(facts));
+
+    static bool IsRestart(JobFacts facts) => facts.Intent.Exists(intent => intent is StopIntent.Restart or StopIntent.RestartEmpty);
 
     static JobConclusion NoticeDeletion(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stop(StopIntent.Delete, "the resource is being deleted");
@@ -52,17 +59,16 @@ public static partial class JobRules
     static JobConclusion StartAfterStopping(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "a start was requested; the job starts again once it has stopped", status => status with
         {
-            StopIntent = StopIntent.Restart,
-            Request = Option<Request>.None,
-        });
+            StopIntent = snapshot.AsksToGoUnsaved() ? StopIntent.RestartEmpty : StopIntent.Restart,
+            WithoutSavepoint = status.WithoutSavepoint || snapshot.AsksToGoUnsaved(),
+        }).Serve();
 
     static JobConclusion StayStoppedAfterStopping(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "a stop was requested; the job stays stopped", status => status with
         {
             StopIntent = StopIntent.Stop,
-            WithoutSavepoint = status.WithoutSavepoint || status.Request.Exists(request => request.WithoutSavepoint),
-            Request = Option<Request>.None,
-        });
+            WithoutSavepoint = status.WithoutSavepoint || snapshot.AsksToGoUnsaved(),
+        }).Serve();
 
     // Asked for on the cluster, for all its jobs: the way out for one whose savepoint cannot succeed.
     static JobConclusion ReleaseFromSavepoint(JobSnapshot snapshot, JobFacts facts) =>
@@ -77,7 +83,7 @@ public static partial class JobRules
 
     static JobConclusion RecordStopSavepoint(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "the savepoint is complete",
-                status => status.WithSavepoint(Savepoints.Path(snapshot), snapshot.Now))
+                status => status.WithSavepoint(snapshot))
             .LookAgainAt(snapshot.Now);
 
     static JobConclusion TerminateJob(JobSnapshot snapshot, JobFacts facts) =>
@@ -85,7 +91,7 @@ public static partial class JobRules
 
     static JobConclusion StartAgain(JobSnapshot snapshot, JobFacts facts)
     {
-        var conclusion = snapshot.Start(snapshot.ValidSpec(), "the job starts again", snapshot.Status.WithoutSavepoint);
+        var conclusion = snapshot.Start(snapshot.ValidSpec(), "the job starts again", empty: facts.Intent == StopIntent.RestartEmpty);
         return conclusion with { Status = Left(snapshot, facts, conclusion.Status) };
     }
 
@@ -114,11 +120,12 @@ public static partial class JobRules
 
     static JobConclusion LeaveJobRunning(JobSnapshot snapshot, JobFacts facts)
     {
-        var reason = $"the savepoint failed, the job goes on: {Savepoints.Reason(snapshot)}";
+        var reason = $"{Savepoints.Failure}, the job goes on: {Savepoints.Reason(snapshot)}";
         return snapshot.Stay(Verdict.Stalled, reason, status => status with
         {
             SupervisorStatus = SupervisorStatus.Started,
             ResourceStatus = ResourceStatus.Updated,
+            JobId = status.Submission.Map(last => last.JobId).IfNone(""),
             StopIntent = Option<StopIntent>.None,
             Savepoint = Option<SavepointRequest>.None,
             SavepointRequestTimestamp = snapshot.Now,

@@ -41,6 +41,15 @@ static class Savepoints
             ? completed.Path
             : snapshot.FlinkJob().Bind(job => job.Savepoint).Map(point => point.Path).IfNone("");
 
+    /// <summary>
+    /// When it was completed: by Flink's clock where Flink lists it, so that it compares with checkpoints, else by ours.
+    /// </summary>
+    public static DateTimeOffset Time(JobSnapshot snapshot, string path) =>
+        snapshot.FlinkJob().Bind(job => job.Savepoint).Filter(point => point.Path == path).Map(point => point.Time).IfNone(snapshot.Now);
+
+    /// <summary>How a refusal begins that reports a failed savepoint.</summary>
+    public const string Failure = "the savepoint failed";
+
     public static string Reason(JobSnapshot snapshot) =>
         snapshot.Savepoint is Observation<SavepointAnswer>.Known { Value: SavepointAnswer.Failed failed } ? failed.Reason : "no reason given";
 

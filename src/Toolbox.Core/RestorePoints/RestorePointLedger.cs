@@ -16,7 +16,8 @@ public static class RestorePointLedger
     {
         if (ledger.Exists(item => item.Path == point.Path && item.Origin == point.Origin)) return ledger;
         var kept = ledger.Filter(item => item.Path != point.Path && !(IsCheckpoint(point) && IsCheckpoint(item) && item.JobId == point.JobId));
-        return toSeq(kept.Add(point).OrderByDescending(item => item.Time)).Take(Limit).Strict();
+        // Of two that are equally old the one added last is the newer one.
+        return toSeq(point.Cons(kept).OrderByDescending(item => item.Time)).Take(Limit).Strict();
     }
 
     /// <summary>What is left after the job was cancelled or finished by itself: Flink deletes all checkpoints that are not retained.</summary>

@@ -36,11 +36,9 @@ static partial class MetadataValidation
     {
         if (live.At("metadata", "deletionTimestamp") is null) return [];
         var added = next.TextsAt("metadata", "finalizers").Except(live.TextsAt("metadata", "finalizers")).ToList();
-        if (added.Count == 0) return [];
-        // The real server validates metadata of an update twice.
-        var error = FieldError.Forbidden("metadata.finalizers",
-            $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added.Select(Quote))}}}");
-        return [error, error];
+        return added.Count == 0 ? [] :
+            [FieldError.Forbidden("metadata.finalizers",
+                $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added.Select(Quote))}}}")];
     }
 
     /// <summary>Warnings for finalizers of custom resources that have no domain.</summary>

@@ -35,7 +35,8 @@ sealed class ObjectRemover(ApiState state, ObjectWriter writer)
             return options.DryRun ? (live, true) : (writer.Remove(type, collection, live, Last(type, live, next)), true);
         }
         if (next.SameAs(live.Content) || options.DryRun) return (live, false);
-        return (writer.Put(type, collection, live, next), false);
+        writer.Put(type, collection, live, next);
+        return (collection.Find(live.Namespace, live.Name) ?? live, false);
     }
 
     // Only kinds with a grace period show the deletion in their last state.

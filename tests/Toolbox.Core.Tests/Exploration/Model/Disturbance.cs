@@ -1,0 +1,37 @@
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>What may go wrong, and what users may do.</summary>
+enum Disturbance
+{
+    CommandsAreLost,
+    AnswerIsLost,
+    EverythingTakesLong,
+    JobManagerPodIsLost,
+    JobManagerPodIsDeleted,
+    JobManagerContainerRestarts,
+    TaskManagerPodIsLost,
+    TaskManagerPodEnds,
+    FlinkIsCutOff,
+    BootstrapFails,
+    BootstrapPodRestarts,
+    FlinkJobRestarts,
+    FlinkJobFails,
+    SavepointFails,
+    JobIsEdited,
+    ParallelismIsSetToZero,
+    ParallelismIsSetToOne,
+    ClusterIsEdited,
+    JobStartIsAsked,
+    JobStopIsAsked,
+    JobStartUnsavedIsAsked,
+    JobStopUnsavedIsAsked,
+    SavepointIsAsked,
+    ForgettingIsAsked,
+    ClusterStartIsAsked,
+    ClusterStopIsAsked,
+    ClusterStartUnsavedIsAsked,
+    ClusterStopUnsavedIsAsked,
+    JobIsDeleted,
+    ClusterIsDeleted,
+    ClusterIsCreatedAgain,
+}

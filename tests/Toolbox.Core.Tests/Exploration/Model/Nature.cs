@@ -1,0 +1,87 @@
+using Toolbox.Core.Job;
+using Toolbox.Core.Tests.Fixtures;
+
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>What Kubernetes and Flink do by themselves when nothing goes wrong.</summary>
+static class Nature
+{
+    public static IEnumerable<Step> Steps(Node node, Setting setting)
+    {
+        var world = node.World;
+        if (world.FlinkIsCut) yield return Go(node, "Flink can be reached again", world with { FlinkIsCut = false });
+        if (world.JobManager == PodLife.Pending) yield return Go(node, "the JobManager comes up", world with { JobManager = PodLife.Running });
+        if (world.JobManager == PodLife.Leaving)
+            yield return Go(node, "the JobManager pod has left", (world with { JobManager = PodLife.None }).WithoutFlinkMemory());
+        if (world.TaskManager == PodLife.Pending) yield return Go(node, "the TaskManager comes up", world with { TaskManager = PodLife.Running });
+        if (world.OldTaskManagerLeaves) yield return Go(node, "the old TaskManager pod has left", world with { OldTaskManagerLeaves = false });
+        foreach (var step in OfBootstrap(node)) yield return step;
+        if (world.JobManager is PodLife.Running or PodLife.Leaving)
+            foreach (var step in OfFlink(node, setting)) yield return step;
+    }
+
+    static IEnumerable<Step> OfBootstrap(Node node)
+    {
+        var world = node.World;
+        if (world.Bootstrap == BootstrapLife.Running)
+        {
+            var submission = node.Job.Submission.Case as Submission;
+            if (submission is null || Names.Attempt(submission.JobId) != world.BootstrapAttempt || node.Job.JobId == submission.JobId)
+                yield return Go(node, "the bootstrap finds nothing to do", world with { Bootstrap = BootstrapLife.Succeeded });
+            else if (world.JobManager == PodLife.Running && submission.JobManager == world.Process)
+                yield return Go(node, "the bootstrap looks up submission and JobManager",
+                    world with { Bootstrap = BootstrapLife.Aimed, BootstrapAim = world.JobManagerPod });
+        }
+        if (world.Bootstrap == BootstrapLife.Aimed) yield return Go(node, "the bootstrap submits", Submit(world, BootstrapLife.Submitted));
+        if (world.Bootstrap == BootstrapLife.LeavingAimed)
+            yield return Go(node, "the bootstrap submits while it is being deleted", Submit(world, BootstrapLife.Leaving));
+        if (world.Bootstrap == BootstrapLife.Submitted) yield return Report(node);
+        if (world.Bootstrap is BootstrapLife.Leaving or BootstrapLife.LeavingAimed)
+            yield return Go(node, "the bootstrap has left", world with { Bootstrap = BootstrapLife.None, BootstrapAttempt = 0, BootstrapAim = 0 });
+    }
+
+    static World Submit(World world, BootstrapLife next)
+    {
+        if (world.JobManager != PodLife.Running || world.JobManagerPod != world.BootstrapAim || world.FlinkIsCut)
+            return world with { Bootstrap = next == BootstrapLife.Submitted ? BootstrapLife.Running : next };
+        var known = world.Jobs[world.BootstrapAttempt] != JobLife.None;
+        return world with { Bootstrap = next, Jobs = known ? world.Jobs : world.Jobs.With(world.BootstrapAttempt, JobLife.Pending) };
+    }
+
+    static Step Report(Node node)
+    {
+        var id = Names.FlinkId(node.World.BootstrapAttempt);
+        var job = node.World.Job.Exists && node.Job.Submission.Exists(last => last.JobId == id) ? node.Job with { JobId = id } : node.Job;
+        return new Step("the bootstrap reports the job's id",
+            CanonicalTime.Of(node.Cluster, job, node.World with { Bootstrap = BootstrapLife.Succeeded }));
+    }
+
+    static IEnumerable<Step> OfFlink(Node node, Setting setting)
+    {
+        var world = node.World;
+        foreach (var attempt in world.Jobs.Live)
+        {
+            var life = world.Jobs[attempt];
+            if (life == JobLife.Cancelling) yield return Go(node, "Flink has cancelled the job", world with { Jobs = world.Jobs.With(attempt, JobLife.Canceled) });
+            if (life is JobLife.Pending or JobLife.Restarting && world.TaskManager == PodLife.Running)
+                yield return Go(node, "the Flink job's tasks run", world with { Jobs = world.Jobs.With(attempt, JobLife.Running) });
+            if (life == JobLife.Running && setting.Checkpoints is not null && world.Checkpoint.Attempt != attempt)
+                yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 0, Moment.Now) });
+        }
+        if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world));
+    }
+
+    static World Complete(World world)
+    {
+        var number = (byte)(world.Savepoints + 1);
+        return world with
+        {
+            Savepoints = number,
+            Savepoint = world.Savepoint with { Life = SavepointLife.Completed, Number = number },
+            Listed = new Taken(world.Savepoint.Attempt, number, Moment.Now),
+            Jobs = world.Savepoint.Stops ? world.Jobs.With(world.Savepoint.Attempt, JobLife.Finished) : world.Jobs,
+        };
+    }
+
+    static Step Go(Node node, string text, World after) => new(text, CanonicalTime.Of(node.Cluster, node.Job, after));
+}

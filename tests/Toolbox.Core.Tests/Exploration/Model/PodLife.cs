@@ -1,0 +1,3 @@
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+enum PodLife : byte { None, Pending, Running, Ended, Leaving }

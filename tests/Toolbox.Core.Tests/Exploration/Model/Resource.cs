@@ -1,0 +1,6 @@
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>A custom resource without its status.</summary>
+/// <param name="Version">Counts the edits that a restart must follow.</param>
+/// <param name="Scale">The declared TaskManagers or parallelism.</param>
+readonly record struct Resource(bool Exists, bool Deleting, bool Finalizer, Ask Ask, byte Version, byte Scale);

@@ -1,0 +1,116 @@
+using Toolbox.Core.Cluster;
+using Toolbox.Core.Commands;
+using Toolbox.Core.Job;
+using Toolbox.Core.Resources;
+using Toolbox.Core.RestorePoints;
+
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>What must hold in every state and for every decision. Each check answers with the rule that is broken, or with nothing.</summary>
+static class Safety
+{
+    static readonly string[] RulesThatServeRequests =
+    [
+        "StopWhenRequested", "RestartWhenRequested", "StartWhenRequested", "StartAfterStopping", "StayStoppedAfterStopping",
+        "StayStoppedWhenRequested", "TriggerSavepointWhenRequested", "ForgetSavepointWhenRequested",
+    ];
+
+    public static string OfState(Node node)
+    {
+        var (world, job) = (node.World, node.Job);
+        var live = world.Jobs.Live.ToList();
+        if (live.Count > 1) return $"two live Flink jobs for one FlinkJob: attempts {string.Join(" and ", live)}";
+        if (live.Count == 1 && !world.Job.Exists) return "the FlinkJob is gone but its Flink job lives";
+        if (live.Count == 1 && job.SupervisorStatus is SupervisorStatus.Stopped or SupervisorStatus.Terminated)
+            return $"the FlinkJob says {job.SupervisorStatus} but its Flink job lives";
+        if (live.Count == 1 && job.SupervisorStatus != SupervisorStatus.Unknown && !job.Submission.Exists(last => Names.Attempt(last.JobId) == live[0]))
+            return "a Flink job lives that the FlinkJob's status does not record";
+        if (!world.Cluster.Exists && (world.Service || world.JobManager != PodLife.None || world.TaskManager != PodLife.None))
+            return "the FlinkCluster is gone but something of it is left";
+        return "";
+    }
+
+    public static string OfCluster(Node node, Decision<ClusterStatus> decision)
+    {
+        foreach (var command in decision.Commands)
+            if (command is Command.Kubernetes.DeletePod pod && EndsRunningJob(node, pod) && !MayEndUnsaved(node, node.World.Jobs.Live.First()))
+                return $"pod {pod.Pod} is deleted under a running job that has no savepoint";
+        return OfRequest(decision.Rule, node.Cluster.Request, decision.Status.Request, node.Cluster.Refusal, decision.Status.Refusal, decision.Commands);
+    }
+
+    public static string OfJob(Node node, Decision<JobStatus> decision, Setting setting)
+    {
+        foreach (var command in decision.Commands)
+        {
+            var broken = command switch
+            {
+                Command.Flink.CancelJob cancel when EndsUnsaved(node, Names.Attempt(cancel.JobId), setting) => "a job is cancelled before its savepoint is complete",
+                Command.Flink when !node.World.FlinkAnswers => "a command to Flink although it does not answer",
+                Command.Kubernetes.CreateBootstrapJob create => OfSubmission(node, create.Submission),
+                _ => "",
+            };
+            if (broken.Length > 0) return broken;
+        }
+        var forgotten = Forgotten(node, decision);
+        if (forgotten.Length > 0) return forgotten;
+        return OfRequest(decision.Rule, node.Job.Request, decision.Status.Request, node.Job.Refusal, decision.Status.Refusal, decision.Commands);
+    }
+
+    /// <summary>Permissions that the user gave for once are used up.</summary>
+    public static World Follow(Node node, Decision<JobStatus> decision, World world)
+    {
+        var submitted = decision.Commands.Exists(command => command is Command.Kubernetes.CreateBootstrapJob);
+        var ended = node.Job.SupervisorStatus is SupervisorStatus.Started or SupervisorStatus.Stopping
+            && decision.Status.SupervisorStatus is SupervisorStatus.Starting or SupervisorStatus.Stopped or SupervisorStatus.Terminated;
+        return world with
+        {
+            MayStartEmpty = world.MayStartEmpty && !submitted,
+            MayStopUnsaved = world.MayStopUnsaved && !ended,
+        };
+    }
+
+    static bool EndsRunningJob(Node node, Command.Kubernetes.DeletePod pod) =>
+        node.World.Jobs.AnyRuns && (pod.Pod == "tm" || (pod.Pod != "tm-old" && node.World.JobManager == PodLife.Running));
+
+    static bool MayEndUnsaved(Node node, int attempt) =>
+        node.World.MayStopUnsaved || node.Job.SavepointMode == SavepointMode.Manual || HasStopSavepoint(node.Job, attempt);
+
+    static bool EndsUnsaved(Node node, int attempt, Setting setting)
+    {
+        var life = node.World.Jobs[attempt];
+        var hasState = life == JobLife.Running || (life is JobLife.Pending or JobLife.Restarting && node.Job.HasRun);
+        if (!hasState || MayEndUnsaved(node, attempt) || (node.World.Job.Deleting && !setting.SavepointOnDeletion)) return false;
+        return life == JobLife.Running || !RestorePointLedger.Newest(node.Job.RestorePoints)
+            .Exists(point => point.Origin == RestorePointOrigin.RetainedCheckpoint && point.JobId == Names.FlinkId(attempt));
+    }
+
+    static bool HasStopSavepoint(JobStatus status, int attempt) => status.RestorePoints.Exists(point =>
+        point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && point.JobId == Names.FlinkId(attempt));
+
+    static string OfSubmission(Node node, Submission submission)
+    {
+        if (node.Job.Submission.Exists(last => last == submission) || node.World.MayStartEmpty) return "";
+        var newest = RestorePointLedger.Newest(node.Job.RestorePoints).Map(point => point.Path).IfNone("");
+        if (submission.RestorePoint != newest) return $"the job starts from '{submission.RestorePoint}' although '{newest}' is known";
+        return "";
+    }
+
+    // Flink deletes checkpoints by itself; a savepoint is there until the user asks to forget it.
+    static string Forgotten(Node node, Decision<JobStatus> decision)
+    {
+        if (decision.Rule == "ForgetSavepointWhenRequested" || node.World.MayStartEmpty) return "";
+        var lost = node.Job.RestorePoints.Find(point => !RestorePointLedger.IsCheckpoint(point) && !decision.Status.RestorePoints.Exists(item => item.Path == point.Path));
+        return lost.Match(point => $"savepoint {point.Path} is forgotten", () => "");
+    }
+
+    static string OfRequest(
+        string rule, LanguageExt.Option<Request> before, LanguageExt.Option<Request> after, string refusalBefore, string refusalAfter, LanguageExt.Seq<Command> commands)
+    {
+        var refused = refusalAfter.Length > 0 && (refusalAfter != refusalBefore || rule.StartsWith("Refuse", StringComparison.Ordinal));
+        if (before.IsSome && after != before && !refused && !RulesThatServeRequests.Contains(rule))
+            return $"the request {before.Map(request => request.Action.ToString()).IfNone("")} is dropped without a word";
+        if (commands.Exists(command => command is Command.Kubernetes.ResetRequestedAction) && after.IsNone && !refused)
+            return "an annotation is reset that was neither recorded nor refused";
+        return "";
+    }
+}

@@ -1,0 +1,3 @@
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+enum SavepointLife : byte { None, InProgress, Completed, Failed }

@@ -1,0 +1,11 @@
+using Toolbox.Core.Job;
+using Toolbox.Core.RestorePoints;
+
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>What stays fixed in one exploration.</summary>
+/// <param name="Checkpoints">The origin of checkpoints that Flink completes by itself; none where null.</param>
+/// <param name="Budget">How many disturbances there may be on one path.</param>
+/// <param name="Allows">Which disturbances there may be.</param>
+sealed record Setting(
+    string Name, SavepointMode Mode, RestartPolicy Policy, RestorePointOrigin? Checkpoints, bool SavepointOnDeletion, bool TriggerIdIsOurs, int Budget, Func<Disturbance, bool> Allows);

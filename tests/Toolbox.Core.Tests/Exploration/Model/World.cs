@@ -1,0 +1,70 @@
+namespace Toolbox.Core.Tests.Exploration.Model;
+
+/// <summary>Kubernetes and Flink around one cluster and one job, reduced to what decisions can tell apart.</summary>
+readonly record struct World
+{
+    public Resource Cluster { get; init; }
+
+    public Resource Job { get; init; }
+
+    public PodLife JobManager { get; init; }
+
+    /// <summary>Counts JobManager pods; with the restarts of its container it names the process.</summary>
+    public byte JobManagerPod { get; init; }
+
+    public byte JobManagerRestarts { get; init; }
+
+    public bool Service { get; init; }
+
+    public PodLife TaskManager { get; init; }
+
+    public bool OldTaskManagerLeaves { get; init; }
+
+    public BootstrapLife Bootstrap { get; init; }
+
+    public byte BootstrapAttempt { get; init; }
+
+    /// <summary>The JobManager pod whose address the bootstrap has looked up.</summary>
+    public byte BootstrapAim { get; init; }
+
+    public bool FlinkIsCut { get; init; }
+
+    public FlinkJobs Jobs { get; init; }
+
+    public SavepointRun Savepoint { get; init; }
+
+    public Taken Listed { get; init; }
+
+    public Taken Checkpoint { get; init; }
+
+    /// <summary>Counts savepoints, so that each has a path of its own.</summary>
+    public byte Savepoints { get; init; }
+
+    /// <summary>The user asked for a start without savepoint, and no submission has followed yet.</summary>
+    public bool MayStartEmpty { get; init; }
+
+    /// <summary>The user asked to stop or restart without savepoint, and the job has not ended yet.</summary>
+    public bool MayStopUnsaved { get; init; }
+
+    /// <summary>The user has asked for a stop of cluster or job at least once.</summary>
+    public bool StopWasAsked { get; init; }
+
+    /// <summary>How many more disturbances there may be.</summary>
+    public byte Budget { get; init; }
+
+    public string Process => $"jm{JobManagerPod}/{JobManagerRestarts}";
+
+    public bool FlinkAnswers => JobManager is PodLife.Running or PodLife.Leaving && !FlinkIsCut;
+
+    /// <summary>Whatever the JobManager's process knew is gone with it; its container or pod starts again.</summary>
+    public World WithoutFlinkMemory() => this with { Jobs = default, Savepoint = default, Listed = default, Checkpoint = default };
+
+    /// <summary>Jobs without their TaskManager restart, and a savepoint in progress fails.</summary>
+    public World WithTasksLost()
+    {
+        var jobs = Jobs;
+        foreach (var attempt in Jobs.Live)
+            if (jobs[attempt] is JobLife.Running) jobs = jobs.With(attempt, JobLife.Restarting);
+        return this with { Jobs = jobs, Savepoint = Savepoint.Life == SavepointLife.InProgress ? Savepoint with { Life = SavepointLife.Failed } : Savepoint };
+    }
+}
