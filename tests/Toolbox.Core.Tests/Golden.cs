@@ -14,5 +14,10 @@ static class Golden
         if (!MayWrite) Environment.SetEnvironmentVariable("SNAPSHOOTER_STRICT_MODE", "true");
     }
 
-    public static void Match(string text, string name) => Snapshot.Match(text, name);
+    public static void Match(string text, string name)
+    {
+        var snapshot = Snapshot.FullName(name);
+        if (MayWrite) File.Delete(Path.Combine(snapshot.FolderPath, "__snapshots__", snapshot.Filename));
+        Snapshot.Match(text, snapshot);
+    }
 }

@@ -20,7 +20,7 @@ sealed class Explorer(Setting setting)
 
     public Exploration Run()
     {
-        _states.Add(Start(setting), -1);
+        _states.Add(setting.StartsAtRest ? _liveness.Rest(Start(setting)) : Start(setting), -1);
         long edges = 0;
         for (var index = 0; index < _states.Count && _counterExamples.Count < MostCounterExamples; index++)
         {

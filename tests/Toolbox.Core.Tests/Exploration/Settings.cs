@@ -8,14 +8,24 @@ namespace Toolbox.Core.Tests.Exploration;
 static class Settings
 {
     static readonly Setting Plain = new(
-        "", SavepointMode.Automatic, RestartPolicy.Always, Checkpoints: null, SavepointOnDeletion: false, TriggerIdIsOurs: true, Budget: 1, _ => true);
+        "", SavepointMode.Automatic, RestartPolicy.Always, Checkpoints: null, SavepointOnDeletion: false, TriggerIdIsOurs: true,
+        StartsAtRest: false, Budget: 1, _ => true);
 
     public static IReadOnlyList<Setting> All { get; } =
     [
         Plain with { Name = "nothing goes wrong", Budget = 0 },
-        Plain with { Name = "everything once" },
-        Plain with { Name = "everything once, retained checkpoints", Checkpoints = RestorePointOrigin.RetainedCheckpoint },
-        Plain with { Name = "everything once, manual savepoints", Mode = SavepointMode.Manual, Policy = RestartPolicy.OnlyIfFailed },
-        Plain with { Name = "everything once, old Flink, savepoint on deletion", TriggerIdIsOurs = false, SavepointOnDeletion = true },
+        Plain with { Name = "one disturbance" },
+        Plain with { Name = "one disturbance, retained checkpoints", Checkpoints = RestorePointOrigin.RetainedCheckpoint },
+        Plain with { Name = "one disturbance, manual savepoints", Mode = SavepointMode.Manual, Policy = RestartPolicy.OnlyIfFailed },
+        Plain with { Name = "one disturbance, old Flink, savepoint on deletion", TriggerIdIsOurs = false, SavepointOnDeletion = true },
+        Plain with { Name = "two faults", Budget = 2, Allows = disturbance => !IsOfUsers(disturbance) },
+        Plain with
+        {
+            Name = "a running job with checkpoints and two faults", Budget = 2, StartsAtRest = true,
+            Checkpoints = RestorePointOrigin.Checkpoint, Allows = disturbance => !IsOfUsers(disturbance),
+        },
+        Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true },
     ];
+
+    static bool IsOfUsers(Disturbance disturbance) => disturbance >= Disturbance.JobIsEdited;
 }

@@ -14,6 +14,17 @@ static class Deciding
             foreach (var step in AboutCluster(node, setting)) yield return step;
         if (node.World is { Job.Exists: true, Cluster.Exists: true })
             foreach (var step in AboutJob(node, setting)) yield return step;
+        if (node.World is { Job.Exists: true, Cluster.Exists: false })
+            foreach (var step in AboutDetachedJob(node, setting)) yield return step;
+    }
+
+    // The operator looks after a job without cluster.
+    static IEnumerable<Step> AboutDetachedJob(Node node, Setting setting)
+    {
+        var snapshot = Observing.Job(node, setting);
+        var decision = DetachedJobDecide.Decide(snapshot.Metadata, node.Job, clusterExists: false, snapshot.Now);
+        var status = Settled(node.Job, decision.Status);
+        return Outcomes(node, setting, decision, $"Detached job: {decision.Rule}", "", aboutCluster: false, world => new Node(node.Cluster, status, world));
     }
 
     static IEnumerable<Step> AboutCluster(Node node, Setting setting)

@@ -37,6 +37,13 @@ sealed class Liveness(Setting setting)
         return null;
     }
 
+    /// <summary>Where the calm path of a state ends.</summary>
+    public Node Rest(Node node)
+    {
+        while (Next(node).Step is { } step) node = step.After;
+        return node;
+    }
+
     (Step? Step, string Noise) Next(Node node)
     {
         var noise = "";

@@ -62,12 +62,18 @@ static class Safety
         var submitted = decision.Commands.Exists(command => command is Command.Kubernetes.CreateBootstrapJob);
         var ended = node.Job.SupervisorStatus is SupervisorStatus.Started or SupervisorStatus.Stopping
             && decision.Status.SupervisorStatus is SupervisorStatus.Starting or SupervisorStatus.Stopped or SupervisorStatus.Terminated;
+        var pends = IsUnderWay(node.World.Cluster.Ask, node.Cluster.Request, node.Cluster.WithoutSavepoint)
+            || IsUnderWay(node.World.Job.Ask, node.Job.Request, false);
         return world with
         {
-            MayStartEmpty = world.MayStartEmpty && !submitted,
-            MayStopUnsaved = world.MayStopUnsaved && !ended,
+            MayStartEmpty = world.MayStartEmpty && (pends || !submitted),
+            MayStopUnsaved = world.MayStopUnsaved && (pends || !ended),
         };
     }
+
+    // A request that is still on its way has not used its permission yet.
+    static bool IsUnderWay(Ask ask, LanguageExt.Option<Request> recorded, bool beingServed) =>
+        ask is Ask.StartUnsaved or Ask.StopUnsaved || recorded.Exists(request => request.WithoutSavepoint) || beingServed;
 
     static bool EndsRunningJob(Node node, Command.Kubernetes.DeletePod pod) =>
         node.World.Jobs.AnyRuns && (pod.Pod == "tm" || (pod.Pod != "tm-old" && node.World.JobManager == PodLife.Running));
@@ -79,10 +85,14 @@ static class Safety
     {
         var life = node.World.Jobs[attempt];
         var hasState = life == JobLife.Running || (life is JobLife.Pending or JobLife.Restarting && node.Job.HasRun);
-        if (!hasState || MayEndUnsaved(node, attempt) || (node.World.Job.Deleting && !setting.SavepointOnDeletion)) return false;
+        if (!hasState || IsOutdated(node) || MayEndUnsaved(node, attempt) || (node.World.Job.Deleting && !setting.SavepointOnDeletion)) return false;
         return life == JobLife.Running || !RestorePointLedger.Newest(node.Job.RestorePoints)
             .Exists(point => point.Origin == RestorePointOrigin.RetainedCheckpoint && point.JobId == Names.FlinkId(attempt));
     }
+
+    // A late submission that reached another JobManager, from a restore point that is not the newest: what it does is worth nothing.
+    static bool IsOutdated(Node node) => node.Job.Submission.Exists(last => last.JobManager != node.World.Process
+        && last.RestorePoint != RestorePointLedger.Newest(node.Job.RestorePoints).Map(point => point.Path).IfNone(""));
 
     static bool HasStopSavepoint(JobStatus status, int attempt) => status.RestorePoints.Exists(point =>
         point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && point.JobId == Names.FlinkId(attempt));
