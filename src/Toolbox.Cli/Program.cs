@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Toolbox.Cli;
 
-return await CommandTree.Create().Parse(args).InvokeAsync(new InvocationConfiguration
+var parsed = CommandTree.Create().Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration
 {
     // Whoever is told to end gives leases back and ends what it started.
     ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
 });
+return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;

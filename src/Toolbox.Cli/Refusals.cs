@@ -12,7 +12,7 @@ static class Refusals
         {
             return await action();
         }
-        catch (Exception error) when (error is ApiConnectionException or SandboxException)
+        catch (Exception error) when (error is ApiConnectionException or SandboxException or RefusalException)
         {
             return await Say(error.Message);
         }
@@ -20,7 +20,8 @@ static class Refusals
 
     public static async Task<int> Say(string message)
     {
-        await Console.Error.WriteLineAsync($"flinkctl: {message}");
+        // Messages of the operating system may have several lines.
+        await Console.Error.WriteLineAsync($"flinkctl: {message.ReplaceLineEndings(" ")}");
         return ExitCodes.Usage;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.ComponentModel;
-using System.Diagnostics;
+using System.Text;
 using Toolbox.Core.Graphs;
 using Toolbox.Core.Resources;
 
@@ -21,38 +20,34 @@ static class GraphCommand
     static Command Of(string name, Func<MachineGraph> graph)
     {
         var command = new Command(name, $"The machine of a {name}.") { Format, Lit, Output };
-        command.SetAction((parsed, cancellation) => Draw(graph(), parsed, cancellation));
+        command.SetAction((parsed, cancellation) => Refusals.Guard(() => Draw(graph(), parsed, cancellation)));
         return command;
     }
 
+    // The picture is complete before a file is touched.
     static async Task<int> Draw(MachineGraph graph, ParseResult parsed, CancellationToken cancellation)
     {
         var (format, lit) = (parsed.GetValue(Format)!, parsed.GetValue(Lit));
-        await using var output = parsed.GetValue(Output) is { } file ? file.Create() : Console.OpenStandardOutput();
-        if (format is "dot" or "mermaid")
+        var picture = format switch
         {
-            await using var writer = new StreamWriter(output);
-            await writer.WriteAsync(format == "dot" ? graph.ToDot(lit) : graph.ToMermaid(lit));
-            return ExitCodes.Done;
-        }
-        return await Graphviz(graph.ToDot(lit), format, output, cancellation);
+            "dot" => Encoding.UTF8.GetBytes(graph.ToDot(lit)),
+            "mermaid" => Encoding.UTF8.GetBytes(graph.ToMermaid(lit)),
+            _ => await Graphviz.Draw(graph.ToDot(lit), format, cancellation),
+        };
+        if (parsed.GetValue(Output) is { } file) await Write(file, picture, cancellation);
+        else await Console.OpenStandardOutput().WriteAsync(picture, cancellation);
+        return ExitCodes.Done;
     }
 
-    static async Task<int> Graphviz(string dot, string format, Stream output, CancellationToken cancellation)
+    static async Task Write(FileInfo file, byte[] picture, CancellationToken cancellation)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dot", [$"-T{format}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-            var copying = process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
-            await process.StandardInput.WriteAsync(dot);
-            process.StandardInput.Close();
-            await copying;
-            await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0 ? ExitCodes.Done : ExitCodes.Failed;
+            await File.WriteAllBytesAsync(file.FullName, picture, cancellation);
         }
-        catch (Win32Exception)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return await Refusals.Say($"--format {format} needs Graphviz: there is no 'dot' on the PATH");
+            throw new RefusalException($"--output {file}: {error.Message}", error);
         }
     }
 

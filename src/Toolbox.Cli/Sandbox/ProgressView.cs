@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Spectre.Console;
 
 namespace Toolbox.Cli.Sandbox;
@@ -7,40 +8,46 @@ namespace Toolbox.Cli.Sandbox;
 sealed class ProgressView(SandboxProgress progress)
 {
     readonly ConcurrentDictionary<(string, string), string> _said = new();
+    readonly SemaphoreSlim _changed = new(1);
+    readonly bool _isLive = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
+    volatile string _announcement = "";
 
-    public Task Run(CancellationToken cancellation) => AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-        ? Live(cancellation)
-        : progress.Follow(Say, cancellation);
+    public Task Run(CancellationToken cancellation) => _isLive ? Live(cancellation) : progress.Follow(Say, cancellation);
 
-    /// <summary>The table of what is not ready, for those who gave up waiting.</summary>
-    public static void ShowMissing(IEnumerable<ResourceState> states) => AnsiConsole.Write(Table(states.Where(state => !state.IsReady)));
+    /// <summary>Says something about the whole: below the table, or on a line of its own.</summary>
+    public void Announce(string text)
+    {
+        _announcement = text;
+        if (_isLive) Ring();
+        else Console.WriteLine(text);
+    }
 
     async Task Live(CancellationToken cancellation)
     {
-        using var changed = new SemaphoreSlim(1);
-        var following = progress.Follow((_, _) => Release(changed), cancellation);
-        await AnsiConsole.Live(Table(progress.Now())).AutoClear(false).StartAsync(async view =>
+        var following = progress.Follow((_, _) => Ring(), cancellation);
+        // The pods come last: they are what a low terminal leaves out.
+        await AnsiConsole.Live(Table()).AutoClear(false).Overflow(VerticalOverflow.Ellipsis).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async view =>
         {
             try
             {
                 while (true)
                 {
-                    await changed.WaitAsync(cancellation);
-                    view.UpdateTarget(Table(progress.Now()));
+                    await _changed.WaitAsync(cancellation);
+                    view.UpdateTarget(Table());
                 }
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
-                view.UpdateTarget(Table(progress.Now()));
+                view.UpdateTarget(Table());
             }
         });
         await following;
     }
 
-    static void Release(SemaphoreSlim changed)
+    void Ring()
     {
-        lock (changed)
-            if (changed.CurrentCount == 0) changed.Release();
+        lock (_changed)
+            if (_changed.CurrentCount == 0) _changed.Release();
     }
 
     void Say(ResourceState state, bool deleted)
@@ -48,15 +55,12 @@ sealed class ProgressView(SandboxProgress progress)
         var line = deleted ? "deleted" : state.Detail.Length == 0 ? state.State : $"{state.State}  ({state.Detail})";
         if (_said.TryGetValue((state.Kind, state.Name), out var last) && last == line) return;
         _said[(state.Kind, state.Name)] = line;
-        Console.WriteLine($"{DateTime.Now:HH:mm:ss.fff}  {state.Kind,-15} {state.Name,-40} {line}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss.fff}  {state.Kind,-15} {state.Name,-40} {line}"));
     }
 
-    static Table Table(IEnumerable<ResourceState> states)
+    Table Table()
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Kind", "Name", "State", "Detail");
-        foreach (var state in states)
-            table.AddRow(Markup.Escape(state.Kind), Markup.Escape(state.Name),
-                $"[{(state.IsReady ? "green" : "yellow")}]{Markup.Escape(state.State)}[/]", Markup.Escape(state.Detail));
-        return table;
+        var table = ProgressTable.Of(progress.Now(), AnsiConsole.Profile.Width);
+        return _announcement.Length == 0 ? table : table.Caption(Markup.Escape(_announcement));
     }
 }

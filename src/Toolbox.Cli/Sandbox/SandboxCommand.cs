@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Net;
 using Serilog;
 using Serilog.Events;
 using Toolbox.Sandbox;
@@ -26,6 +27,8 @@ static class SandboxCommand
         {
             Files, ExitWhenReady, Timeout, Kubeconfig, Port, FlinkHome, Image, DataDirectory, NoOperator, Namespace, SandboxNodeCommand.Create(),
         };
+        Bounded(Port, 0, IPEndPoint.MaxPort);
+        Bounded(Timeout, 1, int.MaxValue);
         command.SetAction((parsed, cancellation) => Refusals.Guard(() => Run(parsed, cancellation)));
         return command;
     }
@@ -45,7 +48,7 @@ static class SandboxCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return ExitCodes.Done;
+            return parsed.GetValue(ExitWhenReady) ? ExitCodes.Failed : ExitCodes.Done;
         }
     }
 
@@ -64,11 +67,27 @@ static class SandboxCommand
     static async Task<ImmutableArray<string>> ReadFiles(IEnumerable<FileInfo> files, CancellationToken cancellation)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
-        foreach (var file in files)
-        {
-            if (!file.Exists) throw new SandboxException($"there is no file {file.FullName}");
-            texts.Add(await File.ReadAllTextAsync(file.FullName, cancellation));
-        }
+        foreach (var file in files) texts.Add(await Read(file, cancellation));
         return texts.ToImmutable();
     }
+
+    static async Task<string> Read(FileInfo file, CancellationToken cancellation)
+    {
+        if (Directory.Exists(file.FullName)) throw new RefusalException($"{file} is a folder; a YAML file is needed");
+        if (!file.Exists) throw new RefusalException($"there is no file {file}");
+        try
+        {
+            return await File.ReadAllTextAsync(file.FullName, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException($"the file {file} cannot be read: {error.Message}", error);
+        }
+    }
+
+    static void Bounded(Option<int> option, int lowest, int highest) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < lowest || value > highest))
+            result.AddError($"{option.Name} {value}: a number from {lowest} to {highest} is needed");
+    });
 }

@@ -18,19 +18,22 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         var applied = new List<(string Kind, string Name)>();
         foreach (var text in texts) applied.AddRange(await world.ApplyAsync(text, cancellation));
         using var showing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var view = new ProgressView(progress).Run(showing.Token);
+        var view = new ProgressView(progress);
+        var showingAll = view.Run(showing.Token);
         var own = applied.Where(item => item.Kind.StartsWith("Flink", StringComparison.Ordinal)).ToArray();
         var ready = await UntilReady(progress, own, patience, clock, cancellation);
-        if (ready && own.Length > 0) Console.WriteLine($"Everything is ready after {clock.Elapsed.TotalSeconds:0.0} s.");
+        if (ready && own.Length > 0) view.Announce($"Everything is ready after {clock.Elapsed.TotalSeconds:0.0} s.");
         if (patience is null)
         {
-            await view;
+            await showingAll;
             return ExitCodes.Done;
         }
         await showing.CancelAsync();
-        await view;
-        if (!ready) ProgressView.ShowMissing(progress.Now());
-        return ready ? ExitCodes.Done : ExitCodes.Failed;
+        await showingAll;
+        if (ready) return ExitCodes.Done;
+        Console.WriteLine($"Not everything is ready after {clock.Elapsed.TotalSeconds:0} s:");
+        ProgressTable.WriteMissing(progress.Now());
+        return ExitCodes.Failed;
     }
 
     static async Task<bool> UntilReady(

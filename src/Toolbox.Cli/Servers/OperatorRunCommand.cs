@@ -10,10 +10,13 @@ static class OperatorRunCommand
     {
         var connection = new ConnectionOptions();
         var monitoring = MonitoringPort.Create();
+        var inherited = new InheritedOptions();
         var command = new Command("run", "Run the operator of one namespace.") { monitoring };
         connection.AddTo(command);
+        inherited.AddTo(command);
         command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
         {
+            inherited.RefuseWhatIsNotThere(parsed);
             using var client = connection.Connect(parsed);
             var @namespace = connection.Namespace(parsed);
             return await ServerProcess.Run(

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary>
+/// Options of the operator that charts and Deployments of the older toolbox pass. Those that only tune are accepted and change nothing; those
+/// whose absence a user would notice too late are refused.
+/// </summary>
+sealed class InheritedOptions
+{
+    readonly Option<int?> _port = new("--port") { Description = "Port of the REST API, which this version does not serve." };
+    readonly Option<int?> _polling = new("--polling-interval") { Description = "Without effect: the operator acts on changes." };
+    readonly Option<int?> _timeout = new("--task-timeout") { Description = "Without effect: the cluster's spec says it." };
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Refused: this version always acts." };
+
+    readonly Option<string?>[] _tls =
+    [
+        .. new[] { "--keystore-path", "--keystore-secret", "--truststore-path", "--truststore-secret" }
+            .Select(name => new Option<string?>(name) { Description = "Refused: this version serves no REST API, so no TLS either." }),
+    ];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_port, _polling, _timeout, _dryRun, .. _tls]) command.Options.Add(option);
+    }
+
+    /// <exception cref="RefusalException">An option asks for what this version cannot do.</exception>
+    public void RefuseWhatIsNotThere(ParseResult parsed)
+    {
+        if (parsed.GetValue(_dryRun)) throw new RefusalException("--dry-run is not supported by this version: the operator would act");
+        if (_tls.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } option)
+            throw new RefusalException($"{option.Name} is not supported by this version: there is no REST API that could use TLS");
+    }
+}
