@@ -64,10 +64,10 @@ static class SandboxCommand
         Log = log,
     };
 
-    static async Task<ImmutableArray<string>> ReadFiles(IEnumerable<FileInfo> files, CancellationToken cancellation)
+    static async Task<ImmutableArray<(string File, string Text)>> ReadFiles(IEnumerable<FileInfo> files, CancellationToken cancellation)
     {
-        var texts = ImmutableArray.CreateBuilder<string>();
-        foreach (var file in files) texts.Add(await Read(file, cancellation));
+        var texts = ImmutableArray.CreateBuilder<(string, string)>();
+        foreach (var file in files) texts.Add((file.ToString(), await Read(file, cancellation)));
         return texts.ToImmutable();
     }
 

@@ -10,13 +10,13 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <param name="patience">Until when all must be ready; null goes on until told to end.</param>
-    public async Task<int> Run(IReadOnlyList<string> texts, TimeSpan? patience, CancellationToken cancellation)
+    public async Task<int> Run(IReadOnlyList<(string File, string Text)> texts, TimeSpan? patience, CancellationToken cancellation)
     {
         await using var progress = new SandboxProgress(world.Client, world.Namespace);
         if (!noOperator) await world.ApplyAsync(EmbeddedManifests.Operator(world.Namespace), cancellation);
         var clock = Stopwatch.StartNew();
         var applied = new List<(string Kind, string Name)>();
-        foreach (var text in texts) applied.AddRange(await world.ApplyAsync(text, cancellation));
+        foreach (var (file, text) in texts) applied.AddRange(await Apply(file, text, cancellation));
         using var showing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var view = new ProgressView(progress);
         var showingAll = view.Run(showing.Token);
@@ -34,6 +34,18 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         Console.WriteLine($"Not everything is ready after {clock.Elapsed.TotalSeconds:0} s:");
         ProgressTable.WriteMissing(progress.Now());
         return ExitCodes.Failed;
+    }
+
+    async Task<IReadOnlyList<(string Kind, string Name)>> Apply(string file, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            return await world.ApplyAsync(text, cancellation);
+        }
+        catch (SandboxException error)
+        {
+            throw new RefusalException($"{file}: {error.Message}", error);
+        }
     }
 
     static async Task<bool> UntilReady(

@@ -1,0 +1,20 @@
+namespace Toolbox.Cli.Tests.Processes;
+
+/// <summary>A folder of one test.</summary>
+sealed class TemporaryFolder : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("toolbox-cli-tests-");
+
+    public string Path => _folder.FullName;
+
+    public string Sub(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Write(string name, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Sub(name))!);
+        File.WriteAllText(Sub(name), text);
+        return Sub(name);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
