@@ -10,6 +10,9 @@ internal sealed class FieldOwners
         "metadata.creationTimestamp", "metadata.selfLink", "metadata.clusterName", "metadata.generation", "metadata.managedFields",
         "metadata.resourceVersion");
 
+    const int MostUpdaters = 10;
+    const string Ancient = "ancient-changes";
+
     readonly Dictionary<(string, string, string, string), FieldOwner> entries = [];
 
     public bool IsEmpty => entries.Count == 0;
@@ -43,6 +46,29 @@ internal sealed class FieldOwners
     }
 
     public void Remove(FieldOwner entry) => entries.Remove(entry.Owner);
+
+    /// <summary>Keeps the number of updaters in bounds as the server does: the oldest are put together under one name, per version.</summary>
+    public void Cap()
+    {
+        var updaters = entries.Values.Where(entry => entry.Operation == FieldOwner.Update).OrderBy(entry => entry.Time ?? "", StringComparer.Ordinal).ToArray();
+        var surplus = updaters.Length - MostUpdaters;
+        var oldest = new Dictionary<string, FieldOwner>(StringComparer.Ordinal);
+        foreach (var entry in updaters)
+        {
+            if (surplus <= 0) return;
+            if (!oldest.TryGetValue(entry.ApiVersion, out var bucket))
+            {
+                oldest[entry.ApiVersion] = entry;
+                continue;
+            }
+            Remove(bucket);
+            Remove(entry);
+            bucket = entry with { Manager = Ancient, Subresource = "", Fields = bucket.Fields.Union(entry.Fields) };
+            oldest[entry.ApiVersion] = bucket;
+            Put(bucket);
+            surplus--;
+        }
+    }
 
     /// <summary>A copy of the object with the entries in the server's order: applies first, then by time, manager, version, subresource.</summary>
     public JsonObject Attach(JsonObject @object)

@@ -7,17 +7,17 @@ internal static class FieldOwnership
     /// Takes changed fields from the other owners, and removed ones from all of them. Without force, changed fields of others are conflicts
     /// instead, and then nothing moves.
     /// </summary>
-    public static IReadOnlyList<FieldConflict> TakeOver(FieldOwners managers, FieldOwner self, FieldComparison change, bool force)
+    public static IReadOnlyList<FieldConflict> TakeOver(FieldOwners owners, FieldOwner self, FieldComparison change, bool force)
     {
         var changed = change.Modified.Union(change.Added);
-        var others = managers.All.Where(entry => entry.Owner != self.Owner).ToArray();
+        var others = owners.All.Where(entry => entry.Owner != self.Owner).ToArray();
         if (!force)
         {
             var conflicts = others.SelectMany(entry => entry.Fields.Intersection(changed).Paths().Select(path => Conflict(entry, path))).ToArray();
             if (conflicts.Length > 0) return conflicts;
         }
         foreach (var entry in others)
-            managers.Put(entry with { Fields = entry.Fields.Difference(changed).Difference(change.Removed) });
+            owners.Put(entry with { Fields = entry.Fields.Difference(changed).Difference(change.Removed) });
         return [];
     }
 

@@ -2,12 +2,13 @@ namespace Toolbox.Sandbox.Objects;
 
 /// <summary>
 /// A set of field paths as a tree (structured-merge-diff fieldpath.Set). A path's elements are in their FieldsV1 spelling: <c>f:NAME</c>,
-/// <c>k:{"KEY":VALUE}</c>, <c>v:VALUE</c>, <c>i:INDEX</c>. A path may be a member although its children are members too.
+/// <c>k:{"KEY":VALUE}</c>, <c>v:VALUE</c>, <c>i:INDEX</c>. A path may be a member although its children are members too. Filled by whoever
+/// makes it, not changed after that: results of operations share parts.
 /// </summary>
 internal sealed class FieldSet
 {
-    readonly SortedSet<string> members = new(StringComparer.Ordinal);
-    readonly SortedDictionary<string, FieldSet> children = new(StringComparer.Ordinal);
+    readonly HashSet<string> members = new(StringComparer.Ordinal);
+    readonly Dictionary<string, FieldSet> children = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Members => members;
     public IReadOnlyDictionary<string, FieldSet> Children => children;
@@ -40,6 +41,8 @@ internal sealed class FieldSet
 
     public FieldSet Union(FieldSet other)
     {
+        if (other.IsEmpty) return this;
+        if (IsEmpty) return other;
         var union = new FieldSet();
         union.members.UnionWith(members);
         union.members.UnionWith(other.members);
@@ -60,6 +63,7 @@ internal sealed class FieldSet
     /// <summary>Removes the other's members; children of a removed member stay.</summary>
     public FieldSet Difference(FieldSet other)
     {
+        if (other.IsEmpty) return this;
         var rest = new FieldSet();
         rest.members.UnionWith(members.Where(member => !other.members.Contains(member)));
         foreach (var (element, child) in children)
@@ -70,6 +74,7 @@ internal sealed class FieldSet
     /// <summary>Removes the other's members with everything below them.</summary>
     public FieldSet Without(FieldSet other)
     {
+        if (other.IsEmpty) return this;
         var rest = new FieldSet();
         rest.members.UnionWith(members.Where(member => !other.members.Contains(member)));
         foreach (var (element, child) in children)
@@ -80,8 +85,8 @@ internal sealed class FieldSet
     /// <summary>All paths: at each level the members first, then what lies below.</summary>
     public IEnumerable<IReadOnlyList<string>> Paths()
     {
-        foreach (var member in members) yield return [member];
-        foreach (var (element, child) in children)
+        foreach (var member in members.Order(StringComparer.Ordinal)) yield return [member];
+        foreach (var (element, child) in children.OrderBy(child => child.Key, StringComparer.Ordinal))
             foreach (var path in child.Paths()) yield return [element, .. path];
     }
 }

@@ -20,23 +20,24 @@ public static class ManagedFields
         JsonObject? before, JsonObject after, string manager, string subresource, string apiVersion, string? time, FieldSchema schema,
         IReadOnlyList<string>? resetFields = null)
     {
-        var managers = ManagersOf(before, after, subresource);
+        var owners = OwnersOf(before, after, subresource);
         // An object whose owners were forgotten is not tracked again before the next apply.
-        if (managers.IsEmpty && before is not null) return FieldOwners.Detach(after);
+        if (owners.IsEmpty && before is not null) return FieldOwners.Detach(after);
         var old = before is null ? EmptyObjects.For(after) : FieldOwners.Detach(before);
         var change = FieldComparison.Of(old, FieldOwners.Detach(after), schema).Without(FieldOwners.Paths(resetFields ?? []));
 
         var nobody = new FieldOwner("", FieldOwner.Update, "", "", null, new FieldSet());
-        FieldOwnership.TakeOver(managers, nobody, change, force: true);
+        FieldOwnership.TakeOver(owners, nobody, change, force: true);
         var self = new FieldOwner(manager, FieldOwner.Update, apiVersion, subresource, time, change.Added.Union(change.Modified));
         var taken = new FieldOwners();
         taken.Put(self);
         if (!taken.IsEmpty)
-            managers.Put(managers.Find(self) is { } known ? self with { Fields = known.Fields.Union(self.Fields) } : self);
-        return managers.Attach(after);
+            owners.Put(owners.Find(self) is { } known ? self with { Fields = known.Fields.Union(self.Fields) } : self);
+        owners.Cap();
+        return owners.Attach(after);
     }
 
-    static FieldOwners ManagersOf(JsonObject? before, JsonObject after, string subresource)
+    static FieldOwners OwnersOf(JsonObject? before, JsonObject after, string subresource)
     {
         if (subresource.Length > 0) return FieldOwners.Read(before);
         if (FieldOwners.IsReset(after)) return new FieldOwners();

@@ -15,23 +15,31 @@ public static class ServerSideApply
     public static ApplyResult Apply(JsonObject? live, JsonObject applied, ApplyOptions options)
     {
         if (Refusal(applied, options) is { } refusal) return refusal;
+        var result = Attempt(live, applied, options);
+        return result is ApplyResult.Conflicts(var conflicts) && ClientSideApply.Allows(conflicts, live, options)
+            ? Attempt(live, applied, options with { Force = true })
+            : result;
+    }
+
+    static ApplyResult Attempt(JsonObject? live, JsonObject applied, ApplyOptions options)
+    {
         var ignored = FieldOwners.Paths(options.ResetFields ?? []);
         var configuration = FieldRemoval.Remove(applied, ignored, options.Schema);
         var current = live is null ? [] : FieldOwners.Detach(live);
-        var managers = FieldOwners.Read(live);
-        if (managers.IsEmpty && live is not null) AdoptExisting(managers, current, ignored, options);
+        var owners = FieldOwners.Read(live);
+        if (owners.IsEmpty && live is not null) AdoptExisting(owners, current, ignored, options);
 
         var self = new FieldOwner(options.Manager, FieldOwner.Apply, options.ApiVersion, options.Subresource, null, new FieldSet());
-        var previous = managers.Find(self);
+        var previous = owners.Find(self);
         self = self with { Fields = OwnedFields.Of(configuration, options.Schema).Without(ignored), Time = previous?.Time };
         var merged = FieldMerge.Merge(current, configuration, options.Schema);
-        if (previous is not null) merged = Prune(merged, previous, [.. managers.All.Where(entry => entry.Owner != self.Owner), self], options.Schema);
+        if (previous is not null) merged = Prune(merged, previous, [.. owners.All.Where(entry => entry.Owner != self.Owner), self], options.Schema);
 
-        var conflicts = FieldOwnership.TakeOver(managers, self, FieldComparison.Of(current, merged, options.Schema).Without(ignored), options.Force);
+        var conflicts = FieldOwnership.TakeOver(owners, self, FieldComparison.Of(current, merged, options.Schema).Without(ignored), options.Force);
         if (conflicts.Count > 0) return new ApplyResult.Conflicts(conflicts);
-        var changed = !JsonNode.DeepEquals(current, merged);
-        managers.Put(changed ? self with { Time = options.Time } : self);
-        var result = managers.Attach(merged);
+        owners.Put(JsonNode.DeepEquals(current, merged) ? self : self with { Time = options.Time });
+        ClientSideApply.Follow(merged, applied, options.Manager);
+        var result = owners.Attach(merged);
         return live is not null && JsonNode.DeepEquals(live, result) ? new ApplyResult.Unchanged(live) : new ApplyResult.Applied(result);
     }
 
@@ -46,10 +54,10 @@ public static class ServerSideApply
     }
 
     // An object that was never tracked belongs to a stand-in, so that the first applier does not silently take it all.
-    static void AdoptExisting(FieldOwners managers, JsonObject current, FieldSet ignored, ApplyOptions options)
+    static void AdoptExisting(FieldOwners owners, JsonObject current, FieldSet ignored, ApplyOptions options)
     {
         var existing = FieldComparison.Of(EmptyObjects.For(current), current, options.Schema).Without(ignored);
-        managers.Put(new FieldOwner(BeforeFirstApply, FieldOwner.Update, options.ApiVersion, options.Subresource, options.Time, existing.Added.Union(existing.Modified)));
+        owners.Put(new FieldOwner(BeforeFirstApply, FieldOwner.Update, options.ApiVersion, options.Subresource, options.Time, existing.Added.Union(existing.Modified)));
     }
 
     /// <summary>Takes out what the manager's last configuration named and no owner names now.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,8 +9,6 @@ namespace Toolbox.Sandbox.Objects;
 /// <summary>Renders JSON values the way the API server prints them into its messages.</summary>
 internal static class GoText
 {
-    static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Go's <c>%v</c>: <c>map[a:1 b:[x y]]</c> with sorted keys.</summary>
     public static string Format(JsonNode? node) => node switch
     {
@@ -29,12 +26,9 @@ internal static class GoText
     /// <summary>Compact JSON with sorted keys and the three escapes that Go's encoder adds.</summary>
     public static string Json(JsonNode? node)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Relaxed)) Write(writer, node);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan)
-            .Replace("<", "\\u003c", StringComparison.Ordinal)
-            .Replace(">", "\\u003e", StringComparison.Ordinal)
-            .Replace("&", "\\u0026", StringComparison.Ordinal);
+        var text = new StringBuilder();
+        Write(text, node);
+        return text.ToString();
     }
 
     /// <summary>Go's <c>%q</c>.</summary>
@@ -62,31 +56,47 @@ internal static class GoText
 
     static IEnumerable<KeyValuePair<string, JsonNode?>> Sorted(JsonObject map) => map.OrderBy(member => member.Key, StringComparer.Ordinal);
 
-    static void Write(Utf8JsonWriter writer, JsonNode? node)
+    static void Write(StringBuilder text, JsonNode? node)
     {
         switch (node)
         {
             case null:
-                writer.WriteNullValue();
+                text.Append("null");
                 break;
             case JsonObject map:
-                writer.WriteStartObject();
-                foreach (var (key, value) in Sorted(map))
-                {
-                    writer.WritePropertyName(key);
-                    Write(writer, value);
-                }
-                writer.WriteEndObject();
+                WriteMembers(text, map);
                 break;
             case JsonArray list:
-                writer.WriteStartArray();
-                foreach (var item in list) Write(writer, item);
-                writer.WriteEndArray();
+                for (var index = 0; index < list.Count; index++) Write(text.Append(index == 0 ? '[' : ','), list[index]);
+                text.Append(list.Count == 0 ? "[]" : "]");
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                WriteText(text, value.GetValue<string>());
                 break;
             default:
-                if (JsonNumbers.IsNumber(node)) writer.WriteRawValue(JsonNumbers.ToText(node));
-                else node.WriteTo(writer);
+                text.Append(JsonNumbers.IsNumber(node) ? JsonNumbers.ToText(node) : node.ToJsonString());
                 break;
         }
+    }
+
+    static void WriteMembers(StringBuilder text, JsonObject map)
+    {
+        var before = '{';
+        foreach (var (key, value) in map.Count > 1 ? Sorted(map) : map)
+        {
+            WriteText(text.Append(before), key);
+            Write(text.Append(':'), value);
+            before = ',';
+        }
+        text.Append(map.Count == 0 ? "{}" : "}");
+    }
+
+    static void WriteText(StringBuilder text, string value)
+    {
+        var encoded = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);
+        if (encoded.AsSpan().IndexOfAny('<', '>', '&') >= 0)
+            encoded = encoded.Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal)
+                .Replace("&", "\\u0026", StringComparison.Ordinal);
+        text.Append('"').Append(encoded).Append('"');
     }
 }

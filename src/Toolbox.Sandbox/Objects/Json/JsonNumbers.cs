@@ -21,8 +21,9 @@ internal static class JsonNumbers
             : long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out integer);
     }
 
-    public static double ToDouble(JsonNode number) =>
-        double.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
+    public static double ToDouble(JsonNode number) => number is JsonValue value && value.TryGetValue<JsonElement>(out var element)
+        ? element.GetDouble()
+        : double.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>The number as Go prints it with <c>%v</c>: <c>2</c> for <c>2.0</c>, exponents from 21 digits on.</summary>
     public static string ToText(JsonNode number)

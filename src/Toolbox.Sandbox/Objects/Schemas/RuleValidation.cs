@@ -21,18 +21,19 @@ internal sealed partial class RuleValidation(List<FieldError> errors)
         {
             case JsonObject map:
                 foreach (var (name, member) in map)
-                    if ((schema.Properties.GetValueOrDefault(name) ?? schema.AdditionalProperties) is { HasRules: true } memberSchema)
+                    if (schema.Member(name) is { HasRules: true } memberSchema)
                         Validate(member, (old as JsonObject)?[name], memberSchema, MemberPath(schema, path, name), false);
                 break;
             case JsonArray list when schema.Items is { HasRules: true } items:
+                var counterparts = new ItemIndex(old as JsonArray, schema);
                 for (var index = 0; index < list.Count; index++)
-                    Validate(list[index], ListInvariants.Counterpart(list[index], old as JsonArray, schema), items, $"{path}[{index}]", false);
+                    Validate(list[index], counterparts.Find(list[index]), items, $"{path}[{index}]", false);
                 break;
         }
     }
 
     static string MemberPath(StructuralSchema schema, string path, string name) =>
-        schema.Properties.ContainsKey(name) ? ValueValidation.Child(path, name) : $"{path}[{name}]";
+        !schema.Properties.ContainsKey(name) ? $"{path}[{name}]" : path.Length == 0 ? name : $"{path}.{name}";
 
     void RunRules(JsonNode value, JsonNode? old, StructuralSchema schema, string path, bool isRoot)
     {

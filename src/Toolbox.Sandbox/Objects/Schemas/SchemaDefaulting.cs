@@ -14,7 +14,7 @@ internal static class SchemaDefaulting
                     if (property.HasDefault && (!map.TryGetPropertyValue(name, out var value) || (value is null && !property.IsNullable)))
                         map[name] = property.DefaultValue!.DeepClone();
                 DefaultFreeMembers(map, schema);
-                foreach (var (name, value) in map) Below(value, MemberSchema(schema, name));
+                foreach (var (name, value) in map) Below(value, schema.Member(name));
                 break;
             case JsonArray list when schema.Items is { } items:
                 for (var index = 0; index < list.Count; index++)
@@ -32,7 +32,7 @@ internal static class SchemaDefaulting
                 List<string>? dropped = null;
                 foreach (var (name, value) in map)
                 {
-                    var member = MemberSchema(schema, name);
+                    var member = schema.Member(name);
                     if (value is null && member is { IsNullable: false, HasDefault: false, PreservesUnknownFields: false }) (dropped ??= []).Add(name);
                     else if (value is not null && member is not null) DropNulls(value, member);
                 }
@@ -55,7 +55,4 @@ internal static class SchemaDefaulting
     {
         if (value is not null && schema is not null) Apply(value, schema);
     }
-
-    static StructuralSchema? MemberSchema(StructuralSchema schema, string name) =>
-        schema.Properties.TryGetValue(name, out var property) ? property : schema.AdditionalProperties;
 }

@@ -15,6 +15,7 @@ internal static class SchemaReader
         var additional = Additional(schema["additionalProperties"]);
         var items = schema["items"] is JsonObject item ? Read(item) : null;
         var rules = Rules(schema["x-kubernetes-validations"] as JsonArray ?? []);
+        StructuralSchema?[] parts = [.. properties.Values, additional, items];
         return new StructuralSchema
         {
             Type = Text(schema["type"]),
@@ -33,7 +34,9 @@ internal static class SchemaReader
             MapType = Text(schema["x-kubernetes-map-type"]),
             Constraints = Constraints(schema),
             Rules = rules,
-            HasRules = rules.Length > 0 || properties.Values.Append(additional).Append(items).Any(part => part is { HasRules: true }),
+            HasRules = rules.Length > 0 || parts.Any(part => part is { HasRules: true }),
+            HasListInvariants = Text(schema["x-kubernetes-list-type"]) is "set" or "map" || parts.Any(part => part is { HasListInvariants: true }),
+            HasEmbeddedResources = IsTrue(schema["x-kubernetes-embedded-resource"]) || parts.Any(part => part is { HasEmbeddedResources: true }),
         };
     }
 

@@ -11,14 +11,22 @@ internal static class SchemaValidation
     public static IReadOnlyList<FieldError> Validate(JsonNode value, JsonNode? old, StructuralSchema schema, ScalePaths? scale)
     {
         var errors = new List<FieldError>();
-        new ValueValidation(errors).Validate(value, old, schema, "");
+        new ValueValidation(errors, new FieldPath()).Validate(value, null, schema);
+        if (errors.Count > 0 && old is not null) Ratchet(value, old, schema, errors);
         if (scale is not null) errors.AddRange(ScaleErrors(value, scale));
-        EmbeddedResources.Validate(value, schema, "", errors);
-        ListInvariants.Validate(value, old, schema, "", errors);
+        new EmbeddedResources(errors).Validate(value, schema);
+        new ListInvariants(errors).Validate(value, old, schema);
         if (!schema.HasRules) return errors;
         if (errors.Exists(HidesRules)) errors.Add(RulesNotChecked);
         else new RuleValidation(errors).Validate(value, old, schema, "", isRoot: true);
         return errors;
+    }
+
+    // The old object costs time, and is looked at only where it can matter.
+    static void Ratchet(JsonNode value, JsonNode old, StructuralSchema schema, List<FieldError> errors)
+    {
+        errors.Clear();
+        new ValueValidation(errors, new FieldPath()).Validate(value, old, schema);
     }
 
     static bool HidesRules(FieldError error) =>

@@ -43,6 +43,15 @@ public sealed class StructuralSchema
     internal IReadOnlyList<CompiledRule> CompiledRules(bool isRoot) =>
         compiledRules ??= [.. Rules.Select(rule => CompiledRule.Compile(rule, this, isRoot))];
 
+    /// <summary>The schema of a member; null when it is not declared.</summary>
+    internal StructuralSchema? Member(string name) => Properties.TryGetValue(name, out var property) ? property : AdditionalProperties;
+
+    /// <summary>Whether this value or anything below it is a set or an associative list.</summary>
+    internal bool HasListInvariants { get; init; }
+
+    /// <summary>Whether this value or anything below it is an object of its own.</summary>
+    internal bool HasEmbeddedResources { get; init; }
+
     /// <summary>Whether this value or anything below it has CEL rules.</summary>
     public bool HasRules { get; internal init; }
 

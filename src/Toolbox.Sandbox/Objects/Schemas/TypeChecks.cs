@@ -6,13 +6,13 @@ namespace Toolbox.Sandbox.Objects;
 /// <summary>Whether a value's JSON type is the schema's.</summary>
 internal static class TypeChecks
 {
-    public static void OfNull(StructuralSchema schema, string path, List<FieldError> errors)
+    public static void OfNull(StructuralSchema schema, FieldPath path, List<FieldError> errors)
     {
         var expected = Expected(schema);
         if (expected.Length > 0 && !schema.IsNullable) errors.Add(Mismatch(path, expected, "null"));
     }
 
-    public static void Of(JsonNode value, StructuralSchema schema, string path, List<FieldError> errors)
+    public static void Of(JsonNode value, StructuralSchema schema, FieldPath path, List<FieldError> errors)
     {
         var expected = Expected(schema);
         if (expected.Length == 0) return;
@@ -27,8 +27,8 @@ internal static class TypeChecks
         errors.Add(namesFormat ? Mismatch(path, schema.Format, format) : Mismatch(path, expected, found));
     }
 
-    static FieldError Mismatch(string path, string expected, string found) =>
-        FieldError.TypeInvalid(path, found, $"{path} in body must be of type {expected}: {GoText.Quote(found)}");
+    static FieldError Mismatch(FieldPath path, string expected, string found) =>
+        FieldError.TypeInvalid(path.ToString(), found, $"{path} in body must be of type {expected}: {GoText.Quote(found)}");
 
     static string Expected(StructuralSchema schema) => schema.IsIntOrString ? "integer,string" : schema.Type;
 
