@@ -9,6 +9,9 @@ public sealed record NodeFolders(string Data)
     /// <summary>Each PersistentVolumeClaim has a folder in here: namespace/name. It outlives pods.</summary>
     public string Claims => Path.Combine(Data, "claims");
 
+    /// <summary>Stands for the node's disk: folders that hostPath volumes ask for lie in here. It outlives pods.</summary>
+    public string Disk => Path.Combine(Data, "disk");
+
     /// <summary>The savepoints and checkpoints of the simulated Flink.</summary>
     public string Storage => Path.Combine(Data, "simulated-flink");
 

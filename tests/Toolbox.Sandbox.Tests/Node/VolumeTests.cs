@@ -63,21 +63,30 @@ public sealed class VolumeTests : IDisposable
     public void Files_are_written_with_their_modes_and_never_outside_of_the_volume()
     {
         var own = Path.Combine(folder, "volume");
-        VolumeFolder.Materialise(new VolumeContent.Files([new VolumeFile("token", [1, 2], 0x180)]), own);
+        VolumeFolder.Materialise(new VolumeContent.Files([new VolumeFile("token", [1, 2], 0x180)]), own, folder);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(Path.Combine(own, "token")).UnixFileMode);
-        Assert.Throws<IOException>(() => VolumeFolder.Materialise(new VolumeContent.Files([new VolumeFile("../out", [], 420)]), own));
+        Assert.Throws<IOException>(() => VolumeFolder.Materialise(new VolumeContent.Files([new VolumeFile("../out", [], 420)]), own, folder));
         Assert.False(File.Exists(Path.Combine(folder, "out")));
     }
 
     [Fact]
     public void A_claim_gets_a_folder_that_outlives_the_pod()
     {
-        var host = Assert.IsType<VolumeContent.Host>(Content(new V1Volume { PersistentVolumeClaim = new V1PersistentVolumeClaimVolumeSource { ClaimName = "state" } }));
-        Assert.Equal(Path.Combine(folder, "claims", "flink", "state"), VolumeFolder.Materialise(host, folder));
-        Assert.True(Directory.Exists(host.Path));
+        var claim = Assert.IsType<VolumeContent.Own>(Content(new V1Volume { PersistentVolumeClaim = new V1PersistentVolumeClaimVolumeSource { ClaimName = "state" } }));
+        Assert.Equal(Path.Combine(folder, "claims", "flink", "state"), VolumeFolder.Materialise(claim, folder, folder));
+        Assert.True(Directory.Exists(claim.Path));
     }
 
     [Fact]
     public void A_host_path_that_must_exist_is_missed_by_name() =>
-        Assert.Contains("/none/of/this", Assert.Throws<IOException>(() => VolumeFolder.Materialise(new VolumeContent.Host("/none/of/this", false), folder)).Message);
+        Assert.Contains("/none/of/this", Assert.Throws<IOException>(() => VolumeFolder.Materialise(new VolumeContent.Host("/none/of/this", false), folder, folder)).Message);
+
+    [Fact]
+    public void A_host_path_is_used_where_it_is_and_made_on_the_nodes_own_disk_where_it_is_not()
+    {
+        Assert.Equal(folder, VolumeFolder.Materialise(new VolumeContent.Host(folder, true), folder, "/unused"));
+        var disk = Path.Combine(folder, "disk");
+        Assert.Equal(disk + "/sandbox-none/state", VolumeFolder.Materialise(new VolumeContent.Host("/sandbox-none/state", true), folder, disk));
+        Assert.False(Directory.Exists("/sandbox-none"));
+    }
 }

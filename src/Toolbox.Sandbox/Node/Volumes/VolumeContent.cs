@@ -14,8 +14,11 @@ public abstract record VolumeContent
     public sealed record Empty : VolumeContent;
 
     /// <summary>A file or folder of this machine.</summary>
-    /// <param name="Create">Make the folder if nothing is there.</param>
+    /// <param name="Create">Make a folder if nothing is there.</param>
     public sealed record Host(string Path, bool Create) : VolumeContent;
+
+    /// <summary>A folder of the node that outlives pods; it is made if it is missing.</summary>
+    public sealed record Own(string Path) : VolumeContent;
 
     /// <summary>It cannot be set up now: something it refers to is missing, or the kind of volume is not supported.</summary>
     public sealed record Unavailable(string Message) : VolumeContent;

@@ -20,7 +20,7 @@ public sealed class VolumeContents(V1Pod pod, PodNetwork network, ReferencedObje
         { Projected: { } source } => Projected(source),
         { EmptyDir: not null } => new VolumeContent.Empty(),
         { HostPath: { } source } => new VolumeContent.Host(source.Path, source.Type is null or "" or "DirectoryOrCreate"),
-        { PersistentVolumeClaim: { } source } => new VolumeContent.Host(Path.Combine(claims, pod.Metadata.NamespaceProperty, source.ClaimName), true),
+        { PersistentVolumeClaim: { } source } => new VolumeContent.Own(Path.Combine(claims, pod.Metadata.NamespaceProperty, source.ClaimName)),
         _ => new VolumeContent.Unavailable($"volume \"{volume.Name}\": the sandbox knows configMap, secret, projected, downwardAPI, emptyDir, hostPath and persistentVolumeClaim"),
     };
 

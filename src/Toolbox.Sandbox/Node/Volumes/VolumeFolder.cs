@@ -5,8 +5,12 @@ public static class VolumeFolder
 {
     /// <summary>Sets the volume up and returns where its content lies; content that is there already is renewed, files of emptyDirs stay.</summary>
     /// <param name="own">The folder that this volume may use.</param>
+    /// <param name="disk">
+    /// The folder that stands for the node's disk: what a hostPath asks to be made is made in it, so that no pod writes to the root of this
+    /// machine, and nobody needs the right to. What is there already is used where it is.
+    /// </param>
     /// <exception cref="IOException">The disk refuses it, or a path would leave the volume.</exception>
-    public static string Materialise(VolumeContent content, string own)
+    public static string Materialise(VolumeContent content, string own, string disk)
     {
         switch (content)
         {
@@ -18,10 +22,14 @@ public static class VolumeFolder
             case VolumeContent.Empty:
                 Directory.CreateDirectory(own);
                 return own;
+            case VolumeContent.Own folder:
+                return Directory.CreateDirectory(folder.Path).FullName;
             case VolumeContent.Host host:
-                if (host.Create && !File.Exists(host.Path))
-                    Directory.CreateDirectory(host.Path);
-                return Path.Exists(host.Path) ? host.Path : throw new IOException($"hostPath {host.Path} does not exist");
+                if (Path.Exists(host.Path))
+                    return host.Path;
+                return host.Create
+                    ? Directory.CreateDirectory(Path.Join(disk, host.Path)).FullName
+                    : throw new IOException($"hostPath {host.Path} does not exist");
             case VolumeContent.Unavailable missing:
                 throw new IOException(missing.Message);
         }

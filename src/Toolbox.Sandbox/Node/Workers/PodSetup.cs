@@ -26,7 +26,8 @@ public sealed class PodSetup(NodeServices services)
         {
             try
             {
-                folders[volume.Name] = VolumeFolder.Materialise(contents.Of(volume), services.Folders.Volume(pod.Metadata.Uid, volume.Name));
+                var own = services.Folders.Volume(pod.Metadata.Uid, volume.Name);
+                folders[volume.Name] = VolumeFolder.Materialise(contents.Of(volume), own, services.Folders.Disk);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
