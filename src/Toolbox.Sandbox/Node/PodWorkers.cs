@@ -23,12 +23,22 @@ public sealed class PodWorkers(NodeServices services, LogStore logs)
     /// <summary>The pod's object is gone: its containers end, and its folder is removed.</summary>
     public async Task RemoveAsync(V1Pod pod)
     {
-        if (!workers.TryRemove(pod.Metadata.Uid, out var worker))
+        if (!workers.TryGetValue(pod.Metadata.Uid, out var worker))
             return;
         worker.Update(null);
         await worker.Finished;
         logs.Forget(worker.Uid);
         RemoveFolder(worker.Uid);
+        workers.TryRemove(worker.Uid, out _);
+    }
+
+    /// <summary>Removes the folders of pods that were deleted while no node ran.</summary>
+    public void RemoveAllBut(IEnumerable<string> uids)
+    {
+        var known = uids.ToHashSet();
+        foreach (var folder in Directory.EnumerateDirectories(services.Folders.Pods).Select(Path.GetFileName).OfType<string>())
+            if (!known.Contains(folder))
+                RemoveFolder(folder);
     }
 
     public PodWorker? Find(string @namespace, string pod) =>

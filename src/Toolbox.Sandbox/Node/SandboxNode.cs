@@ -155,6 +155,8 @@ public sealed class SandboxNode : IAsyncDisposable
 
     Task FollowPodsAsync() => Forgive(async () =>
     {
+        await pods.WhenSynced.WaitAsync(stop.Token);
+        workers.RemoveAllBut(pods.Items.Select(pod => pod.Metadata.Uid));
         await foreach (var change in pods.Changes(stop.Token))
         {
             names.NoteChange();

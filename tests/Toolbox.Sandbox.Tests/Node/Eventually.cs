@@ -6,6 +6,7 @@ static class Eventually
     public static async Task<T> Is<T>(Func<Task<T>> look, Func<T, bool> condition, string what, double seconds = 30)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
             var seen = await look();
@@ -13,7 +14,7 @@ static class Eventually
                 return seen;
             if (DateTime.UtcNow > until)
                 Assert.Fail($"not within {seconds} s: {what}; last seen: {seen}");
-            await Task.Delay(50);
+            await timer.WaitForNextTickAsync();
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Toolbox.Sandbox.Node.Processes;
 
 namespace Toolbox.Sandbox.Tests.Node;
 
@@ -44,5 +46,27 @@ public sealed class SandboxWorldTests : IDisposable
         await using var world = await SandboxWorld.StartAsync(options, CancellationToken.None);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(options.KubeconfigPath).UnixFileMode);
         Assert.Contains("in use by another sandbox", await Problem(options with { KubeconfigPath = null }));
+    }
+
+    [Fact]
+    public async Task What_a_killed_sandbox_left_under_the_temporary_files_is_cleaned_up_by_the_next_one()
+    {
+        using var left = Process.Start("/bin/sleep", "600")!;
+        var old = Path.Combine(Path.GetTempPath(), $"flinkctl-sandbox-{left.Id}-1-{Guid.NewGuid():N}");
+        var container = Directory.CreateDirectory(Path.Combine(old, "node", "pods", "uid", "main")).FullName;
+        ProcessFile.Write(container, ProcessStat.Read(left.Id)!);
+        await using var world = await SandboxWorld.StartAsync(new SandboxOptions { NoNode = true }, CancellationToken.None);
+        await left.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await Eventually.Holds(() => !Directory.Exists(old), "the folder is removed");
+    }
+
+    [Fact]
+    public async Task A_stopped_sandbox_leaves_nothing_under_the_temporary_files()
+    {
+        var world = await SandboxWorld.StartAsync(new SandboxOptions { NoNode = true }, CancellationToken.None);
+        var data = Path.GetDirectoryName(world.KubeconfigPath)!;
+        Assert.True(Directory.Exists(data));
+        await world.DisposeAsync();
+        Assert.False(Directory.Exists(data));
     }
 }

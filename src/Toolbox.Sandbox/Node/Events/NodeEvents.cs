@@ -12,11 +12,13 @@ namespace Toolbox.Sandbox.Node.Events;
 public sealed class NodeEvents : IAsyncDisposable
 {
     const int Remembered = 4096;
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
     readonly Channel<(EventKey Key, V1ObjectReference About)> queue =
         Channel.CreateBounded<(EventKey, V1ObjectReference)>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
     readonly Dictionary<EventKey, (string Name, int Count)> written = [];
     readonly KubernetesApiClient client;
     readonly NodeOptions options;
+    readonly CancellationTokenSource stop = new();
     readonly Task running;
     long number;
 
@@ -34,9 +36,11 @@ public sealed class NodeEvents : IAsyncDisposable
     /// <inheritdoc cref="Normal"/>
     public void Warning(V1Pod pod, string reason, string message, V1Container? container = null) => Record(pod, "Warning", reason, message, container);
 
+    /// <summary>What is queued is still written, if the API server takes it quickly.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
+        stop.CancelAfter(LastWords);
         await running;
     }
 
@@ -58,20 +62,29 @@ public sealed class NodeEvents : IAsyncDisposable
 
     async Task RunAsync()
     {
-        await foreach (var (key, about) in queue.Reader.ReadAllAsync())
+        try
         {
-            if (written.Count > Remembered)
-                written.Clear();
-            var repeated = written.TryGetValue(key, out var first) && await RepeatAsync(key, first, about.NamespaceProperty);
-            if (!repeated)
-                await WriteAsync(key, about);
+            await foreach (var (key, about) in queue.Reader.ReadAllAsync(stop.Token))
+                await WriteOrRepeatAsync(key, about);
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The node has stopped; nobody waits for these events.
+        }
+    }
+
+    async Task WriteOrRepeatAsync(EventKey key, V1ObjectReference about)
+    {
+        if (written.Count > Remembered)
+            written.Clear();
+        if (!written.TryGetValue(key, out var first) || !await RepeatAsync(key, first, about.NamespaceProperty))
+            await WriteAsync(key, about);
     }
 
     async Task<bool> RepeatAsync(EventKey key, (string Name, int Count) first, string @namespace)
     {
         var patch = new JsonObject { ["count"] = first.Count + 1, ["lastTimestamp"] = options.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") };
-        var answer = await client.MergePatch(ResourceTypes.Events, @namespace, first.Name, patch);
+        var answer = await client.MergePatch(ResourceTypes.Events, @namespace, first.Name, patch, cancellation: stop.Token);
         if (!answer.IsOk(out _))
             return false;
         written[key] = (first.Name, first.Count + 1);
@@ -95,7 +108,7 @@ public sealed class NodeEvents : IAsyncDisposable
             Source = new V1EventSource { Component = options.Name, Host = options.Name },
             ReportingComponent = options.Name,
             ReportingInstance = options.Name,
-        });
+        }, cancellation: stop.Token);
         if (answer.IsOk(out _))
             written[key] = (name, 1);
         else

@@ -3,7 +3,10 @@ using k8s.Models;
 
 namespace Toolbox.Sandbox.Node.Probes;
 
-/// <summary>Asks a container again and again until it is disposed of; the latest outcome is read from outside.</summary>
+/// <summary>
+/// Asks a container again and again until it is disposed of; the latest outcome is read from outside. A container is given one period to come up:
+/// meanwhile a readiness probe looks often and tells no failures, because people wait for it, and a liveness probe does not look at all.
+/// </summary>
 public sealed class Probe : IDisposable
 {
     /// <summary>The node checks no certificates here, as the kubelet does not.</summary>
@@ -15,18 +18,22 @@ public sealed class Probe : IDisposable
     })
     { Timeout = Timeout.InfiniteTimeSpan };
 
+    static readonly TimeSpan Eager = TimeSpan.FromMilliseconds(250);
     readonly ProbeTarget target;
     readonly V1Probe settings;
+    readonly bool readiness;
     readonly TimeProvider clock;
     readonly Action<string?> looked;
     readonly CancellationTokenSource stop = new();
     ProbeTally tally;
 
+    /// <param name="readiness">False for a liveness probe.</param>
     /// <param name="looked">Called after each look with what was wrong, or null.</param>
-    public Probe(ProbeTarget target, V1Probe settings, TimeProvider clock, Action<string?> looked)
+    public Probe(ProbeTarget target, V1Probe settings, bool readiness, TimeProvider clock, Action<string?> looked)
     {
         this.target = target;
         this.settings = settings;
+        this.readiness = readiness;
         this.clock = clock;
         this.looked = looked;
         tally = new ProbeTally(Math.Max(1, settings.SuccessThreshold ?? 1), Math.Max(1, settings.FailureThreshold ?? 3));
@@ -37,23 +44,43 @@ public sealed class Probe : IDisposable
 
     public void Dispose() => stop.Cancel();
 
+    TimeSpan Period => TimeSpan.FromSeconds(Math.Max(1, settings.PeriodSeconds ?? 10));
+
     async Task RunAsync()
     {
         try
         {
             await Task.Delay(TimeSpan.FromSeconds(settings.InitialDelaySeconds ?? 0), clock, stop.Token);
+            if (readiness)
+                await ComeUpAsync();
+            else if (settings.InitialDelaySeconds is null or 0)
+                await Task.Delay(Period, clock, stop.Token);
             while (true)
             {
-                var problem = await LookAsync();
-                Volatile.Write(ref tally, tally.With(problem is null));
-                looked(problem);
-                await Task.Delay(TimeSpan.FromSeconds(Math.Max(1, settings.PeriodSeconds ?? 10)), clock, stop.Token);
+                Tally(await LookAsync());
+                await Task.Delay(Period, clock, stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The container has ended.
         }
+    }
+
+    async Task ComeUpAsync()
+    {
+        for (var start = clock.GetTimestamp(); clock.GetElapsedTime(start) < Period && Outcome != ProbeOutcome.Success;)
+        {
+            if (await LookAsync() is null)
+                Tally(null);
+            await Task.Delay(Eager, clock, stop.Token);
+        }
+    }
+
+    void Tally(string? problem)
+    {
+        Volatile.Write(ref tally, tally.With(problem is null));
+        looked(problem);
     }
 
     async Task<string?> LookAsync()

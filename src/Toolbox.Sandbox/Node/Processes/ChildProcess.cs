@@ -9,6 +9,8 @@ public sealed class ChildProcess
     static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
     readonly Process process;
     readonly string folder;
+    readonly Lock gate = new();
+    bool ended;
 
     ChildProcess(Process process, string folder)
     {
@@ -52,8 +54,10 @@ public sealed class ChildProcess
 
     void Signal(int signal)
     {
-        if (!NativeSignal.SendToGroup(Id, signal) && !process.HasExited)
-            NativeSignal.SendTo(Id, signal);
+        // After the end the id may already be another's.
+        lock (gate)
+            if (!ended && !NativeSignal.SendToGroup(Id, signal))
+                NativeSignal.SendTo(Id, signal);
     }
 
     async Task<int> RunAsync(ContainerLog log)
@@ -64,7 +68,12 @@ public sealed class ChildProcess
             LinePump.RunAsync(process.StandardError, line => log.Write(line, "stderr")));
         await ExitedAsync();
         // What the command left running dies with its container, and with it the other end of the output.
-        NativeSignal.SendToGroup(Id, NativeSignal.Kill);
+        lock (gate)
+        {
+            NativeSignal.SendToGroup(Id, NativeSignal.Kill);
+            ended = true;
+        }
+
         await Task.WhenAny(output, Task.Delay(OutputGrace));
         ProcessFile.Remove(folder);
         var code = process.ExitCode;

@@ -19,7 +19,7 @@ static class ContainerProbes
             return null;
         }
 
-        return new Probe(target, settings, services.Options.Clock, problem =>
+        return new Probe(target, settings, title == "Readiness", services.Options.Clock, problem =>
         {
             if (problem is not null)
                 services.Events.Warning(pod, "Unhealthy", $"{title} probe failed: {problem}", container);

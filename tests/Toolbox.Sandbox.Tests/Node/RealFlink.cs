@@ -1,0 +1,18 @@
+using Toolbox.Sandbox.Node.Images;
+using Toolbox.Sandbox.Tests.Objects;
+
+namespace Toolbox.Sandbox.Tests.Node;
+
+/// <summary>The Flink distributions of this machine: <c>FLINK_HOME</c>, else the shared ones beside the repository; none elsewhere.</summary>
+static class RealFlink
+{
+    public static IReadOnlyList<string> Homes()
+    {
+        var given = Environment.GetEnvironmentVariable("FLINK_HOME")?.Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var shared = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "flink");
+        var homes = given ?? (Directory.Exists(shared) ? Directory.GetDirectories(shared) : []);
+        if (homes.Length == 0)
+            Console.WriteLine("skipped: no Flink distribution on this machine (set FLINK_HOME)");
+        return [.. homes.OrderBy(home => FlinkHome.Open(home).Version, StringComparer.Ordinal)];
+    }
+}
