@@ -14,11 +14,12 @@ static class JobRequestRules
 
     public static JobRule RecordRequest(SupervisorStatus state) => new(nameof(RecordRequest),
         facts => facts.Request == RequestFact.New,
-        (snapshot, _) => snapshot.Stay(Verdict.Reconciling, "a request was taken over from the annotation",
+        (snapshot, _) => snapshot.Stay(Verdict.Reconciling,
+                Requests.Superseded(snapshot.Annotation, snapshot.Status.Request).IfNone("a request was taken over from the annotation"),
                 status => status with
                 {
                     Request = Requests.Record(snapshot.Annotation, snapshot.Now),
-                    Refusal = Requests.Refusal(snapshot.Annotation, status.Request, status.Refusal),
+                    Refusal = Requests.Superseded(snapshot.Annotation, status.Request).IfNone(status.Refusal),
                 })
             .Do(new Command.Kubernetes.ResetRequestedAction(Requests.Text(snapshot.Annotation))), state);
 

@@ -39,6 +39,7 @@ public static partial class JobRules
         new(nameof(WaitForSavepoint), facts => facts.Savepoint != SavepointFact.None, WaitForSavepoint, SupervisorStatus.Started),
         new(nameof(WaitForTasks), facts => facts.Flink == FlinkFact.Pending, WaitForTasks, SupervisorStatus.Started),
         new(nameof(ReportRestartingJob), facts => facts.Flink != FlinkFact.Running, ReportRestartingJob, SupervisorStatus.Started),
+        new(nameof(WaitForRetry), facts => !facts.RetryIsDue && MustStop(facts), WaitForRetry, SupervisorStatus.Started),
         new(nameof(FollowJob), _ => true, FollowJob, SupervisorStatus.Started));
 
     // The process is gone and the Flink job with it; the newest restore point brings it back, whatever the restart policy says.
@@ -160,6 +161,16 @@ public static partial class JobRules
                 status => Follow(snapshot, status))
             .LookAgainAt(snapshot.NextLook());
 
+    static bool MustStop(JobFacts facts) =>
+        facts.IsDeleting || facts.IsSuspended || facts.BootstrapIsChanged || facts.ParallelismIsChanged
+        || facts.Cluster is ClusterFact.Restarting or ClusterFact.Stopping or ClusterFact.Stopped or ClusterFact.Terminated;
+
+    // What makes the job stop is still there, but its savepoint has failed lately.
+    static JobConclusion WaitForRetry(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Stalled, $"the job runs and is stopped again later: {snapshot.Status.Refusal}",
+                status => Follow(snapshot, status) with { ResourceStatus = ResourceStatus.Updating, HasRun = true })
+            .LookAgainAt(snapshot.NextLook());
+
     static JobConclusion FollowJob(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Ready, "the job runs", status => Follow(snapshot, status) with
         {
@@ -167,7 +178,7 @@ public static partial class JobRules
             HasRun = true,
         }).LookAgainAt(Earliest(snapshot));
 
-    // A periodic savepoint or a retry that falls due before the next look brings the look forward.
+    // A periodic savepoint that falls due before the next look brings the look forward.
     static DateTimeOffset Earliest(JobSnapshot snapshot)
     {
         var next = snapshot.NextLook();

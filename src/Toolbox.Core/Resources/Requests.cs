@@ -16,9 +16,9 @@ public static class Requests
     public static Option<Request> Record(RequestAnnotation annotation, DateTimeOffset now) =>
         annotation is RequestAnnotation.Asked asked ? new Request(asked.Action, asked.WithoutSavepoint, now) : Option<Request>.None;
 
-    /// <summary>Why a recorded request is not carried out when another one follows it; else what was refused before.</summary>
-    public static string Refusal(RequestAnnotation annotation, Option<Request> recorded, string before) =>
-        recorded.Match(last => $"the request {Name(last.Action)} gave way to {Text(annotation)}, which followed it", () => before);
+    /// <summary>Why a recorded request is not carried out when another one follows it; nothing when none was recorded.</summary>
+    public static Option<string> Superseded(RequestAnnotation annotation, Option<Request> recorded) =>
+        recorded.Map(last => $"the request {Name(last.Action)} gave way to {Text(annotation)}, which followed it");
 
     /// <summary>The action as users write it.</summary>
     public static string Name(RequestedAction action) => action switch
