@@ -17,7 +17,8 @@ static class Golden
     public static void Match(string text, string name)
     {
         var snapshot = Snapshot.FullName(name);
-        if (MayWrite) File.Delete(Path.Combine(snapshot.FolderPath, "__snapshots__", snapshot.Filename));
+        var file = Path.Combine(snapshot.FolderPath, "__snapshots__", snapshot.Filename);
+        if (MayWrite && File.Exists(file)) File.Delete(file);
         Snapshot.Match(text, snapshot);
     }
 }

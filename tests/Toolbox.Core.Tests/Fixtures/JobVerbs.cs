@@ -52,6 +52,6 @@ static class JobVerbs
 
     public static JobSnapshot WithFailures(this JobSnapshot snapshot, int failures) => snapshot.But(status => status with
     {
-        Failures = failures, SavepointRequestTimestamp = Moment.JustNow,
+        Failures = failures, SavepointRequestTimestamp = Moment.JustNow, Refusal = "the savepoint failed, the job goes on: timed out",
     });
 }
