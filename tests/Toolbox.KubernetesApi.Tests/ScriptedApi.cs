@@ -11,12 +11,13 @@ sealed class ScriptedApi : IAsyncDisposable
     readonly ConcurrentQueue<(int Status, string Body)> _lists = new();
     readonly Channel<Func<HttpListenerContext, CancellationToken, Task>> _watches =
         Channel.CreateUnbounded<Func<HttpListenerContext, CancellationToken, Task>>();
+    readonly ConcurrentQueue<int> _refusals = new();
     (int Status, string Body) _last = (500, "no list was scripted");
 
-    public ScriptedApi()
+    public ScriptedApi(ClientOptions? options = null)
     {
         _server = StubServer.Start(Answer);
-        Client = KubernetesApiClient.Connect(_server.Connection);
+        Client = KubernetesApiClient.Connect(_server.Connection, options);
     }
 
     public KubernetesApiClient Client { get; }
@@ -47,7 +48,7 @@ sealed class ScriptedApi : IAsyncDisposable
     public ScriptedApi ThenWatch(params string[] events) => ThenServe(async (context, stop) =>
     {
         await StubServer.Send(context, string.Concat(events) + "\n");
-        await Task.Delay(Timeout.Infinite, stop);
+        await new TaskCompletionSource().Task.WaitAsync(stop);
     });
 
     /// <summary>A watch that sends these events and is closed in good order.</summary>
@@ -63,6 +64,13 @@ sealed class ScriptedApi : IAsyncDisposable
         await StubServer.Send(context, text);
         context.Response.Abort();
     });
+
+    /// <summary>A watch that is answered with this status instead of being opened.</summary>
+    public ScriptedApi ThenRefuse(int status)
+    {
+        _refusals.Enqueue(status);
+        return this;
+    }
 
     public ScriptedApi ThenServe(Func<HttpListenerContext, CancellationToken, Task> watch)
     {
@@ -80,6 +88,11 @@ sealed class ScriptedApi : IAsyncDisposable
     {
         if (context.Request.QueryString["watch"] == "true")
         {
+            if (_refusals.TryDequeue(out var status))
+            {
+                await StubServer.Respond(context, status, "");
+                return;
+            }
             await StubServer.Send(context, "\n"); // headers go out with the first bytes, and an empty write would end the body
             await (await _watches.Reader.ReadAsync(stop))(context, stop);
             return;

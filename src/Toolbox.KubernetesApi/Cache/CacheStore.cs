@@ -39,7 +39,9 @@ sealed class CacheStore<T>
             var keys = listed.Select(ObjectMetadata.Key).ToHashSet();
             foreach (var held in All())
                 if (!keys.Contains(ObjectMetadata.Key(held)) && (historyIsLost || !IsLater(held, version))) Remove(held);
-            foreach (var item in listed) Put(item, evenOlder: historyIsLost);
+            // Only a write of ours that the list does not know yet is better than the list, whatever the versions say.
+            foreach (var item in listed)
+                if (historyIsLost || !TryGet(ObjectMetadata.Key(item), out var held) || !IsLater(held, version)) Put(item, evenOlder: true);
             Volatile.Write(ref _position, version);
         }
     }
@@ -109,6 +111,7 @@ sealed class CacheStore<T>
     {
         var known = TryGet(ObjectMetadata.Key(value), out var held);
         if (known && !evenOlder && !IsLater(value, ObjectMetadata.ResourceVersion(held))) return false;
+        if (known && ObjectMetadata.ResourceVersion(held) == ObjectMetadata.ResourceVersion(value) && ObjectMetadata.Uid(held) == ObjectMetadata.Uid(value)) return false;
         Set(value);
         if (!known) Tell(new ResourceChange<T>.Added(value));
         else if (ObjectMetadata.Uid(held) == ObjectMetadata.Uid(value)) Tell(new ResourceChange<T>.Updated(held, value));

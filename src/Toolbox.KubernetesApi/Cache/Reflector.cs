@@ -10,7 +10,7 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
     CacheState _state = new CacheState.Starting();
     long _restarts;
     long _lastEventTicks;
-    bool _connectionWasLost;
+    bool _streamBroke;
 
     public Task WhenSynced => _synced.Task;
 
@@ -30,7 +30,7 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
             {
                 TimeSpan? delay;
                 if (!listed) (listed, delay) = await List(cancellation);
-                else if (_connectionWasLost && await HistoryIsLost(cancellation)) (listed, delay) = (false, null);
+                else if (_streamBroke && await HistoryIsLost(cancellation)) (listed, delay) = (false, null);
                 else (listed, delay) = await Watch(cancellation);
                 if (delay is { } wait) await Task.Delay(wait, options.Time, cancellation);
             }
@@ -57,7 +57,7 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
         }
         store.Replace([.. list.Items.Select(options.Trim)], list.ResourceVersion);
         MarkFresh();
-        _connectionWasLost = false;
+        _streamBroke = false;
         _synced.TrySetResult();
         return (true, null);
     }
@@ -70,16 +70,16 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
     {
         var answer = await client.List(type, options.Namespace, ListOptions(1), cancellation);
         if (!answer.IsOk(out var list)) return false;
-        _connectionWasLost = false;
+        _streamBroke = false;
         return ResourceVersions.IsLater(store.Position, list.ResourceVersion);
     }
 
     async Task<(bool Listed, TimeSpan? Delay)> Watch(CancellationToken cancellation)
     {
-        var (listed, failed, silent) = (true, false, true);
+        var (listed, failed, silent, opened) = (true, false, true, false);
         TimeSpan? retryAfter = null;
         var begun = options.Time.GetTimestamp();
-        await foreach (var next in client.Watch(type, options.Namespace, WatchOptions(), MarkFresh, cancellation))
+        await foreach (var next in client.Watch(type, options.Namespace, WatchOptions(), Opened, cancellation))
         {
             switch (next)
             {
@@ -89,7 +89,8 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
                 case WatchEvent<T>.Bookmark bookmark: store.TakeBookmark(bookmark.ResourceVersion); break;
                 case WatchEvent<T>.Expired: (listed, failed) = (false, true); break;
                 case WatchEvent<T>.Failed failure:
-                    (failed, retryAfter, _connectionWasLost) = (true, failure.RetryAfter, true);
+                    // A server that could not be reached may be another one when it comes back; a watch would not tell.
+                    (failed, retryAfter, _streamBroke, listed) = (true, failure.RetryAfter, true, opened || failure.RetryAfter is not null);
                     MarkStale(failure.Reason);
                     break;
             }
@@ -100,7 +101,14 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
         }
         if (failed) Interlocked.Increment(ref _restarts);
         var hasty = silent && options.Time.GetElapsedTime(begun) < ShortestWatch;
-        return (listed, failed || hasty ? Later(retryAfter) : null);
+        // A server that is about to stop ends watches so; the next one may be another.
+        return (listed && (failed || !hasty), failed || hasty ? Later(retryAfter) : null);
+
+        void Opened()
+        {
+            opened = true;
+            MarkFresh();
+        }
     }
 
     TimeSpan Later(TimeSpan? atLeast)

@@ -72,6 +72,14 @@ public sealed class CacheStoreTests
     }
 
     [Fact]
+    public void A_list_of_another_history_wins_even_with_lower_versions()
+    {
+        _store.Replace([Map("a", 45, "first"), Map("b", 46)], "50");
+        _store.Replace([Map("a", 30, "second")], "60");
+        Assert.Equal(("a@30", "second"), (Content, _store.All().Single().Metadata.Uid));
+    }
+
+    [Fact]
     public void The_position_never_goes_back_but_for_a_list()
     {
         _store.Replace([], "10");

@@ -148,6 +148,24 @@ public sealed class ResourceCacheTests
     }
 
     [Fact]
+    public async Task After_a_watch_that_could_not_be_opened_the_list_is_read_anew()
+    {
+        await using var api = new ScriptedApi().ThenList(List(50, ConfigMap("a", 45))).ThenRefuse(503).ThenList(List(60, ConfigMap("a", 30, "another")));
+        await using var cache = Start(api);
+        await Eventually.Holds(() => Content(cache) == "a@30");
+        Assert.Equal("another", cache.Items.Single().Metadata.Uid);
+    }
+
+    [Fact]
+    public async Task After_a_watch_that_ended_at_once_the_list_is_read_anew()
+    {
+        await using var api = new ScriptedApi().ThenList(List(50, ConfigMap("a", 45))).ThenShortWatch().ThenList(List(60, ConfigMap("b", 30)));
+        await using var cache = Start(api);
+        await Eventually.Holds(() => Content(cache) == "b@30");
+        Assert.IsType<CacheState.Fresh>(cache.State);
+    }
+
+    [Fact]
     public async Task A_resource_that_does_not_exist_keeps_the_cache_waiting()
     {
         await using var api = new ScriptedApi().ThenList("404 page not found", 404);
