@@ -37,7 +37,10 @@ public sealed class ReplicaSetTests(ControlledCluster cluster)
     public async Task A_matching_pod_without_owner_is_adopted()
     {
         var place = await cluster.Namespace();
-        await place.Create(Kinds.Pods, Templates.Pod("rs").Replace("\"labels\"", "\"name\":\"bare\",\"labels\"", StringComparison.Ordinal));
+        // Its endpoint shows that the controllers know the pod; a set that came to them before it would create another one.
+        await place.Create(Kinds.Services, """{"metadata":{"name":"svc"},"spec":{"selector":{"app":"rs"},"ports":[{"port":80}]}}""");
+        await place.Run(await place.Create(Kinds.Pods, Templates.Pod("rs").Replace("\"labels\"", "\"name\":\"bare\",\"labels\"", StringComparison.Ordinal)));
+        await place.EventuallyAll(Kinds.EndpointSlices, slices => slices.Any(slice => slice.ObjectsAt("endpoints").Any()));
         await place.Create(Kinds.ReplicaSets, Set("rs", 1));
         var pod = await place.Eventually(Kinds.Pods, "bare", pod => pod.ObjectsAt("metadata", "ownerReferences").Any());
         Assert.Equal("rs", pod.ObjectsAt("metadata", "ownerReferences").Single().TextAt("name"));
