@@ -7,7 +7,7 @@ public abstract record CancelOutcome
     {
     }
 
-    /// <summary>The job is being cancelled, or was already.</summary>
+    /// <summary>The job is being cancelled, or was already. In the moment after its end also a job that came to another end.</summary>
     public sealed record Accepted : CancelOutcome;
 
     /// <summary>The job had come to another end before.</summary>

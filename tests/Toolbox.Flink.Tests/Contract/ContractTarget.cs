@@ -18,7 +18,7 @@ abstract class ContractTarget : IAsyncDisposable
     public abstract Stream OpenJar();
 
     /// <summary>Arguments of a test job that throws soon after its start.</summary>
-    public abstract IReadOnlyList<string> FailingArguments { get; }
+    public static IReadOnlyList<string> FailingArguments => ["--rate", "50", "--fail-at", "20"];
 
     /// <summary>Arguments of a test job whose records are checked later under this name.</summary>
     public abstract IReadOnlyList<string> CountedArguments(string name);
@@ -44,9 +44,9 @@ abstract class ContractTarget : IAsyncDisposable
         return (await Client.RunJarAsync(await UploadAsync(), request)).Value();
     }
 
-    public async Task<string> RunFullyAsync(string? savepointPath = null, params IReadOnlyList<string> arguments)
+    public async Task<string> RunFullyAsync(string? savepointPath = null, int parallelism = 1, params IReadOnlyList<string> arguments)
     {
-        var id = await RunAsync(savepointPath: savepointPath, arguments: arguments);
+        var id = await RunAsync(TestJob, parallelism, savepointPath, arguments);
         await UntilJobAsync(id, job => job.RunsFully);
         return id;
     }
@@ -56,6 +56,15 @@ abstract class ContractTarget : IAsyncDisposable
 
     public async Task<SavepointStatus> UntilSavepointEndsAsync(string jobId, string triggerId) =>
         await UntilAsync(async () => (await Client.SavepointStatusAsync(jobId, triggerId)).Value(), status => status is not SavepointStatus.InProgress);
+
+    /// <summary>Stops a job and gives the location of its savepoint.</summary>
+    public async Task<string> StopAsync(string id)
+    {
+        var trigger = (await Client.StopAsync(id, SavepointDirectory, triggerId: NewId())).Value();
+        var location = Assert.IsType<SavepointStatus.Completed>(await UntilSavepointEndsAsync(id, trigger)).Location;
+        Assert.Equal(JobState.Finished, (await UntilJobAsync(id, job => job.State.IsEnded())).State);
+        return location;
+    }
 
     public async Task CancelAsync(string id)
     {

@@ -23,8 +23,6 @@ sealed class RealTarget : ContractTarget
 
     public override string SavepointDirectory => $"file://{folder}/own-savepoints";
 
-    public override IReadOnlyList<string> FailingArguments => ["--rate", "50", "--fail-at", "20"];
-
     public static async Task<RealTarget> StartAsync(string home)
     {
         var folder = Directory.CreateTempSubdirectory("real-flink-").FullName;
@@ -32,7 +30,7 @@ sealed class RealTarget : ContractTarget
         File.WriteAllText(Path.Combine(folder, "extra"), "web.refresh-interval: 200\nmetrics.fetcher.update-interval: 500\nrest.cache.checkpoint-statistics.timeout: 200 ms\n");
         var address = $"127.{20 + (Environment.ProcessId % 100)}.{Interlocked.Increment(ref started)}.1";
         // The outer limit ends the cluster even if this process is killed.
-        var start = new ProcessStartInfo("timeout", ["-k", "10", "280", RealFlink.Script, home, Path.Combine(folder, "work"), "1", $"{Slots}", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("timeout", ["-k", "60", "280", RealFlink.Script, home, Path.Combine(folder, "work"), "1", $"{Slots}", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["FLINK_EXTRA"] = Path.Combine(folder, "extra");
         var cluster = Process.Start(start)!;
         cluster.BeginOutputReadLine();
@@ -54,16 +52,11 @@ sealed class RealTarget : ContractTarget
 
     public override IReadOnlyList<string> CountedArguments(string name) => ["--rate", "100", "--checkpoint-interval", "500", "--output", $"file://{folder}/output-{name}"];
 
-    /// <summary>Committed lines are "key number count": numbers 1, 2, 3... each once, and so the counts of each key.</summary>
-    public override Task<long> AssertNothingLostAsync(string name, string lastJobId)
+    public override async Task<long> AssertNothingLostAsync(string name, string lastJobId)
     {
-        var lines = Directory.EnumerateFiles(Path.Combine(folder, "output-" + name), "part-*", SearchOption.AllDirectories)
-            .SelectMany(File.ReadLines).Select(line => line.Split(' ').Select(long.Parse).ToArray()).ToList();
-        Assert.Equal(Enumerable.Range(1, lines.Count).Select(number => (long)number), lines.Select(line => line[1]).Order());
-        foreach (var key in lines.GroupBy(line => line[0]))
-            Assert.Equal(Enumerable.Range(1, key.Count()).Select(number => (long)number), key.OrderBy(line => line[1]).Select(line => line[2]));
-        Assert.NotEmpty(lines);
-        return Task.FromResult((long)lines.Count);
+        var verdict = await RunAsync(Path.Combine(RealFlink.Root, "tools/check-sample-output"), Path.Combine(folder, "output-" + name));
+        Assert.EndsWith("numbers, each counted once", verdict);
+        return long.Parse(verdict.Split(' ')[0]);
     }
 
     public override async ValueTask DisposeAsync()
@@ -72,18 +65,19 @@ sealed class RealTarget : ContractTarget
         if (!cluster.HasExited)
         {
             await RunAsync("kill", "-TERM", $"{cluster.Id}");
-            await cluster.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+            await cluster.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token);
         }
         cluster.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
-    static async Task RunAsync(string command, params string[] arguments)
+    static async Task<string> RunAsync(string command, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var error = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {await error}");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {output}{await error}");
+        return output.Trim();
     }
 }

@@ -24,8 +24,6 @@ sealed class SimulatedTarget : ContractTarget
 
     public override string SavepointDirectory => "file:///data/savepoints";
 
-    public override IReadOnlyList<string> FailingArguments => ["--fail-after", "0.5"];
-
     public static async Task<SimulatedTarget> StartAsync(string version)
     {
         var jobManager = await SimulatedJobManager.StartAsync(new SimulatedJobManagerOptions(IPAddress.Loopback, version)

@@ -32,9 +32,26 @@ public sealed class ReplayClient(HttpClient client, string token)
 
     public async Task<(int Status, string Body, HttpResponseMessage Message)> SendAsync(JsonObject request, Bindings bindings, string agent)
     {
+        if (request["revalidate"] is not null) await RememberTagAsync(request, bindings, agent);
         using var message = Build(request, bindings, agent);
         var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
         return ((int)response.StatusCode, await ReadAsync(response, message.RequestUri!.OriginalString), response);
+    }
+
+    // A tag that was not recorded when it was given out is the one that the server gives now.
+    async Task RememberTagAsync(JsonObject request, Bindings bindings, string agent)
+    {
+        var first = (JsonObject)request.DeepClone();
+        first.Remove("revalidate");
+        var headers = first["headers"]!.AsObject();
+        var tag = headers["If-None-Match"]!.GetValue<string>();
+        headers.Remove("If-None-Match");
+        headers.Remove("If-Modified-Since");
+        var (_, _, message) = await SendAsync(first, bindings, agent);
+        using (message)
+        {
+            if (message.Headers.ETag is { } given) bindings.Bind(tag.Trim('"'), given.Tag.Trim('"'));
+        }
     }
 
     // kubectl leaves a watch as soon as it has seen enough; here that is when nothing more comes.

@@ -7,6 +7,8 @@ namespace Toolbox.Sandbox.Tests.Replay;
 /// <summary>Sends one theme, in order, to a server of its own.</summary>
 public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
 {
+    const string Before = "Thu, 01 Jan 1970 00:00:00 GMT";
+    const string Later = "Fri, 01 Jan 2100 00:00:00 GMT";
     const int ClockFactor = 10;
 
     readonly Bindings _bindings = new();
@@ -43,7 +45,7 @@ public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
     }
 
     // The recorder knew users that the sandbox does not have: an impersonated stranger has the same rights, none.
-    static void Prepare(JsonObject request, RecordedExchange exchange)
+    void Prepare(JsonObject request, RecordedExchange exchange)
     {
         if (exchange.Name.StartsWith("auth: no credentials", StringComparison.Ordinal)) request["anonymous"] = true;
         if (exchange.Name.StartsWith("auth: known user", StringComparison.Ordinal) && request["headers"] is JsonObject headers)
@@ -51,8 +53,18 @@ public sealed class ThemeReplay(RecordedTheme theme, JsonObject setups)
             headers.Remove("Authorization");
             headers["Impersonate-User"] = "lab-user";
         }
+        if (request["headers"]?["If-Modified-Since"] is not null) request["headers"]!["If-Modified-Since"] = exchange.Status == 304 ? Later : Before;
+        if (request["headers"]?["If-None-Match"]?.GetValue<string>() is { } tag && exchange.Status == 304 && Bindings.HasPlaceholder(tag)) request["revalidate"] = true;
+        if (Json(exchange) is { } json)
+        {
+            request["body"] = json.DeepClone();
+            request["headers"]!["Content-Type"] = "application/json";
+        }
         if (request["body"] is JsonObject { Count: 1 } body && body["note"] is JsonValue note) request["body"] = LargeBodies.For(note.GetValue<string>());
     }
+
+    // The bodies of protobuf requests were not recorded; the set-up has them as JSON.
+    JsonNode? Json(RecordedExchange exchange) => setups[theme.Name]?[$"body {exchange.Name}"];
 
     string? Compare(RecordedExchange exchange, int status, string body, HttpResponseMessage message)
     {

@@ -36,9 +36,11 @@ static partial class MetadataValidation
     {
         if (live.At("metadata", "deletionTimestamp") is null) return [];
         var added = next.TextsAt("metadata", "finalizers").Except(live.TextsAt("metadata", "finalizers")).ToList();
-        return added.Count == 0 ? [] :
-            [FieldError.Forbidden("metadata.finalizers",
-                $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added.Select(Quote))}}}")];
+        if (added.Count == 0) return [];
+        // The real server validates metadata of an update twice.
+        var error = FieldError.Forbidden("metadata.finalizers",
+            $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added.Select(Quote))}}}");
+        return [error, error];
     }
 
     /// <summary>Warnings for finalizers of custom resources that have no domain.</summary>

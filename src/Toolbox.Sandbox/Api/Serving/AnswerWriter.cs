@@ -71,7 +71,7 @@ sealed class AnswerWriter(TimeProvider clock)
     {
         ["kind"] = "PartialObjectMetadataList",
         ["apiVersion"] = "meta.k8s.io/v1",
-        ["metadata"] = ListText.Metadata(many),
+        ["metadata"] = ListText.Metadata(many, partial: true),
         ["items"] = new JsonArray([.. many.Items.Select(item => (JsonNode)PartialMetadata.Of(item))]),
     };
 

@@ -25,10 +25,11 @@ static class ListText
         return buffer.WrittenMemory;
     }
 
-    public static JsonObject Metadata(Answer.Many many)
+    /// <param name="partial">Lists of metadata leave out an empty continue for custom resources too.</param>
+    public static JsonObject Metadata(Answer.Many many, bool partial = false)
     {
         var metadata = new JsonObject { ["resourceVersion"] = many.Version.ToString(CultureInfo.InvariantCulture) };
-        if (many.Continue.Length > 0 || many.Type.Custom is not null) metadata["continue"] = many.Continue;
+        if (many.Continue.Length > 0 || (many.Type.Custom is not null && !partial)) metadata["continue"] = many.Continue;
         if (many.Remaining is not null) metadata["remainingItemCount"] = many.Remaining;
         return metadata;
     }

@@ -30,6 +30,8 @@ sealed class SubresourceRouter(ApiState state, ObjectWriter writer, ReadVerb rea
             ("token", _) => await _token.HandleAsync(call, type),
             ("log", _) => await _log.HandleAsync(call, type),
             ("exec" or "attach" or "portforward" or "proxy", _) => _proxy.Handle(call, type),
+            ("resize" or "ephemeralcontainers", "patch" or "update") =>
+                throw new RequestRefused(501, "NotImplemented", $"the sandbox's API server does not support changes through {type.Plural}/{target.Subresource}"),
             (_, "get") => await read.HandleAsync(call, type),
             (_, "patch") => await patch.HandleAsync(call, type),
             (_, "update") => await write.ReplaceAsync(call, type),

@@ -21,6 +21,19 @@ static class PodColumns
         TableColumns.Text("Readiness Gates", "Conditions that readiness waits for.", Gates, 1),
     ];
 
+    /// <summary>The condition of a row whose pod has ended; null for others.</summary>
+    public static JsonObject? Completion(JsonObject pod) => pod.TextAt("status", "phase") switch
+    {
+        "Succeeded" => Ended("Succeeded", "The pod has completed successfully."),
+        "Failed" => Ended("Failed", "The pod failed."),
+        _ => null,
+    };
+
+    static JsonObject Ended(string reason, string message) => new()
+    {
+        ["type"] = "Completed", ["status"] = "True", ["reason"] = reason, ["message"] = message,
+    };
+
     static JsonNode Ready(JsonObject pod) =>
         $"{Containers(pod).Count(item => item.FlagAt("ready") == true && item.At("state", "running") is not null)}/{pod.ObjectsAt("spec", "containers").Count()}";
 

@@ -14,10 +14,12 @@ sealed class TableRenderer
     readonly string _include;
     readonly TimeProvider _clock;
     readonly bool _nullWhenEmpty;
+    readonly bool _pods;
 
     TableRenderer(ResourceType type, string include, TimeProvider clock)
     {
         (_columns, _include, _clock) = (TableColumns.For(type), include, clock);
+        _pods = type.GroupResource == "pods";
         _nullWhenEmpty = !TableColumns.HasOwnColumns(type);
     }
 
@@ -47,14 +49,16 @@ sealed class TableRenderer
         };
     }
 
-    JsonObject Row(StoredObject item, DateTimeOffset now) => new()
+    JsonObject Row(StoredObject item, DateTimeOffset now)
     {
-        ["cells"] = new JsonArray([.. _columns.Select(column => column.Read(item.Content, now))]),
-        ["object"] = _include switch
+        var row = new JsonObject { ["cells"] = new JsonArray([.. _columns.Select(column => column.Read(item.Content, now))]) };
+        if (_pods && PodColumns.Completion(item.Content) is { } completed) row["conditions"] = new JsonArray(completed);
+        row["object"] = _include switch
         {
             "None" => null,
             "Object" => item.Content.DeepClone(),
             _ => PartialMetadata.Of(item),
-        },
-    };
+        };
+        return row;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Toolbox.Sandbox.Api.Verbs;
 
-/// <summary>When a watcher gets bookmarks: every minute, and two and one seconds before its time is over.</summary>
+/// <summary>When a watcher gets bookmarks: every minute, and two and one seconds before its time is over if it has more than that.</summary>
 sealed class BookmarkTimes
 {
     static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -8,11 +8,12 @@ sealed class BookmarkTimes
     readonly TimeProvider _clock;
     readonly bool _wanted;
     readonly DateTimeOffset _deadline;
+    readonly bool _long;
     DateTimeOffset _next;
 
     public BookmarkTimes(TimeProvider clock, TimeSpan timeout, bool wanted)
     {
-        (_clock, _wanted, _deadline) = (clock, wanted, clock.GetUtcNow() + timeout);
+        (_clock, _wanted, _deadline, _long) = (clock, wanted, clock.GetUtcNow() + timeout, timeout > TimeSpan.FromSeconds(2));
         _next = After(clock.GetUtcNow());
     }
 
@@ -36,7 +37,7 @@ sealed class BookmarkTimes
         foreach (var seconds in (int[])[2, 1])
         {
             var before = _deadline.AddSeconds(-seconds);
-            if (before > now && before < now + Period) return before;
+            if (_long && before > now && before < now + Period) return before;
         }
         return now + Period;
     }

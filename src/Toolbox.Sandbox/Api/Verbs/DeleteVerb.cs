@@ -32,6 +32,7 @@ sealed class DeleteVerb(ApiState state, ObjectWriter writer)
         var options = DeleteOptions.Parse(call, await ReadOptionsAsync(call));
         var select = ListOptions.Parse(call, type, watch: false);
         var items = new List<StoredObject>();
+        var version = state.Store.Version;
         foreach (var item in state.Objects(type).Objects.Values)
         {
             if ((type.Namespaced && item.Namespace != call.Target.Namespace) || !select.Matches(item)) continue;
@@ -45,7 +46,7 @@ sealed class DeleteVerb(ApiState state, ObjectWriter writer)
                 // Another client was faster.
             }
         }
-        return new Answer.Many(type, items, state.Store.Version, "", null);
+        return new Answer.Many(type, items, version, "", null);
     }
 
     static async Task<JsonObject?> ReadOptionsAsync(ApiCall call)

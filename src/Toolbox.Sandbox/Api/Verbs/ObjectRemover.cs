@@ -35,8 +35,7 @@ sealed class ObjectRemover(ApiState state, ObjectWriter writer)
             return options.DryRun ? (live, true) : (writer.Remove(type, collection, live, Last(type, live, next)), true);
         }
         if (next.SameAs(live.Content) || options.DryRun) return (live, false);
-        writer.Put(type, collection, live, next);
-        return (collection.Find(live.Namespace, live.Name) ?? live, false);
+        return (writer.Put(type, collection, live, next), false);
     }
 
     // Only kinds with a grace period show the deletion in their last state.

@@ -64,8 +64,8 @@ sealed class ObjectWriter(ApiState state)
         ApiCall call, ResourceType type, KindRules rules, ObjectCollection collection, StoredObject live, JsonObject content, string subresource, WriteOptions options)
     {
         UpdatePreconditions.Check(type, rules, live, content);
-        KeepMetadata(content, live.Content);
         if (!options.IsApply) ManagedFieldTracking.Record(type, live.Content, content, options, subresource, state.Now);
+        KeepMetadata(content, live.Content);
         var context = Context(type, collection);
         rules.PrepareForUpdate(content, live.Content, subresource, context);
         KeepGeneration(content, live.Content, rules);

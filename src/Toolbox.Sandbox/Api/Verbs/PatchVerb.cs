@@ -57,8 +57,10 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
         if (configuration.TextAt("metadata", "name") is null) configuration.Child("metadata")["name"] = target.Name;
         WriteVerb.CheckAddress(call, type, configuration);
         var ignored = ManagedFieldTracking.Ignored(type, target.Subresource);
-        var result = ServerSideApply.Apply(live, configuration,
-            new ApplyOptions(options.Manager, options.Force, target.Subresource, type.ApiVersion, state.Now, type.Fields, ignored));
+        var apply = new ApplyOptions(options.Manager, options.Force, target.Subresource, type.ApiVersion, state.Now, type.Fields, ignored);
+        var result = ServerSideApply.Apply(live, configuration, apply);
+        if (result is ApplyResult.Conflicts found && KubectlUpgrade.Allows(live, found.Fields, apply))
+            result = ServerSideApply.Apply(live, configuration, apply with { Force = true });
         var next = result switch
         {
             ApplyResult.Applied applied => applied.Object,
@@ -66,6 +68,7 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
             ApplyResult.Conflicts conflicts => throw Conflict(conflicts.Fields),
             ApplyResult.Refused refused => throw new RequestRefused(refused.Code, refused.Reason, refused.Message),
         };
+        KubectlUpgrade.Annotate(next, configuration, options.Manager);
         if (type.Custom is null) TypedDecoder.Decode(next, type.Fields, type.Kind, type.Version);
         return next;
     }

@@ -99,10 +99,12 @@ sealed class JobLifecycle(Schedule schedule, SlotPool slots, CheckpointWriter ch
         job.Phase = TaskPhase.Running;
         job.StartCounting(schedule.Now);
         if (settings.CheckpointInterval > TimeSpan.Zero) Later(job, settings.CheckpointInterval, () => TakeCheckpoint(job));
-        if (job.Request.Duration(Timing.BatchDuration) is { } duration)
-            Later(job, job.TimeUntil((long)(duration.TotalSeconds * Timing.RecordsPerSecond), schedule.Now), () => Finish(job));
+        if (job.Request.LastRecord(Timing) is { } last) Later(job, job.TimeUntil(last, schedule.Now), () => Finish(job));
+        if (job.Restarts == 0 && job.Request.FailAt is { } number && job.Records(schedule.Now) < number)
+            Later(job, job.TimeUntil(number, schedule.Now), () =>
+                Fail(job, "java.lang.IllegalStateException", $"Asked to fail at number {number}.", recoverable: true));
         if (job.Request.FailAfter is { } after)
-            Later(job, after, () => Fail(job, "java.lang.RuntimeException", "The program was asked to fail.", recoverable: true));
+            Later(job, after, () => Fail(job, "java.lang.IllegalStateException", "Asked to fail.", recoverable: true));
     }
 
     void TakeCheckpoint(SimulatedJob job)

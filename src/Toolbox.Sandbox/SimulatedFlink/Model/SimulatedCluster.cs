@@ -96,7 +96,7 @@ sealed class SimulatedCluster
     public SimulatedJob Submit(JobRequest request)
     {
         if (!usedIds.Add(request.JobId)) throw Duplicate(request.Name);
-        var job = new SimulatedJob(request, options.Timing.RecordsPerSecond);
+        var job = new SimulatedJob(request, request.Rate(options.Timing.RecordsPerSecond));
         jobs.Insert(0, job);
         schedule.After(options.Timing.EndedJobLifetime, () => Forget(job));
         var restore = request.SavepointPath is null ? new SavepointRead(null, null) : ReadSavepoint(request);

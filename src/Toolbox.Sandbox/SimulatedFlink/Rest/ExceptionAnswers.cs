@@ -10,7 +10,7 @@ static class ExceptionAnswers
     {
         var job = JobAnswers.Find(cluster, request);
         var body = new JsonObject();
-        if (!cluster.Version.AtLeast(2, 0)) AddRoot(body, job);
+        if (!cluster.Version.AtLeast(2, 0)) AddRoot(body, cluster.Version, job);
         if (cluster.Version.AtLeast(1, 13))
             body["exceptionHistory"] = new JsonObject
             {
@@ -20,16 +20,26 @@ static class ExceptionAnswers
         return Answer.Ok(body);
     }
 
-    static void AddRoot(JsonObject body, SimulatedJob job)
+    static void AddRoot(JsonObject body, SimulatedVersion version, SimulatedJob job)
     {
         var newest = job.Exceptions.FirstOrDefault();
         body["root-exception"] = newest?.Trace;
         body["timestamp"] = newest?.Timestamp;
-        body["all-exceptions"] = Json.Array(job.Exceptions.Where(item => item.TaskName is not null).Take(1).Select(item => new JsonObject
+        body["all-exceptions"] = Json.Array(job.Exceptions.Where(item => item.TaskName is not null).Take(1).Select(item =>
         {
-            ["exception"] = item.Trace, ["task"] = item.TaskName, ["location"] = "localhost:6121", ["timestamp"] = item.Timestamp,
+            var entry = new JsonObject { ["exception"] = item.Trace, ["task"] = item.TaskName, ["timestamp"] = item.Timestamp };
+            AddPlace(entry, version);
+            return entry;
         }));
         body["truncated"] = false;
+    }
+
+    /// <summary>Where the task ran, under the names of the version.</summary>
+    static void AddPlace(JsonObject entry, SimulatedVersion version)
+    {
+        if (!version.AtLeast(2, 0)) entry["location"] = "localhost:6121";
+        if (version.AtLeast(1, 19)) entry["endpoint"] = "localhost:6121";
+        if (version.AtLeast(1, 17)) entry["taskManagerId"] = "localhost:6122-000001";
     }
 
     static JsonObject Entry(SimulatedVersion version, JobException item)
@@ -39,9 +49,7 @@ static class ExceptionAnswers
         entry["concurrentExceptions"] = new JsonArray();
         if (item.TaskName is null) return entry;
         entry["taskName"] = item.TaskName;
-        if (!version.AtLeast(2, 0)) entry["location"] = "localhost:6121";
-        if (version.AtLeast(1, 19)) entry["endpoint"] = "localhost:6121";
-        if (version.AtLeast(1, 17)) entry["taskManagerId"] = "localhost:6122-000001";
+        AddPlace(entry, version);
         return entry;
     }
 }

@@ -18,7 +18,7 @@ static class TaskManagerAnswers
             $"org.apache.flink.runtime.resourcemanager.exceptions.UnknownTaskExecutorException: No TaskExecutor registered under {id}.");
         var body = Describe(cluster, taskManager);
         if (cluster.Version.AtLeast(1, 13))
-            body["allocatedSlots"] = Json.Array(cluster.Slots.HeldBy(taskManager).Select(job => new JsonObject { ["jobId"] = job.Id, ["resource"] = Resource(1) }));
+            body["allocatedSlots"] = Json.Array(cluster.Slots.HeldBy(taskManager).Select(job => Slot(cluster.Version, job)));
         body["metrics"] = Metrics(cluster.Version);
         return Answer.Ok(body);
     }
@@ -42,6 +42,13 @@ static class TaskManagerAnswers
         body["hardware"] = new JsonObject { ["cpuCores"] = 2, ["physicalMemory"] = 4294967296, ["freeMemory"] = Heap, ["managedMemory"] = 268435456 };
         if (version.AtLeast(1, 12)) body["memoryConfiguration"] = MemoryConfiguration();
         return body;
+    }
+
+    static JsonObject Slot(SimulatedVersion version, SimulatedJob job)
+    {
+        var slot = new JsonObject { ["jobId"] = job.Id, ["resource"] = Resource(1) };
+        if (version.AtLeast(2, 3)) slot["assignedTasks"] = TaskCounts.Vertices;
+        return slot;
     }
 
     static JsonObject Resource(int slots) => new()
