@@ -28,7 +28,8 @@ sealed partial class Flinkctl : IDisposable
 
     public static Flinkctl Start(IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
-        var info = new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Whoever runs tests in the background of a shell hands SIGINT down as ignored.
+        var info = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT,TERM", Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables) info.Environment[name] = value;
         var flinkctl = new Flinkctl(Process.Start(info)!);
         flinkctl._process.OutputDataReceived += (_, line) => Keep(flinkctl._lines, line.Data);
