@@ -36,7 +36,7 @@ public partial class TidinessTests
     {
         var sources = string.Join('\n', Repository.Sources.Where(file => file.IsTest).SelectMany(file => file.Lines));
         Complaints.None(
-            Repository.Files("*.snap").Where(path => !Path.GetFileNameWithoutExtension(path).Split('_', '.').Any(part => part.Length > 2 && sources.Contains(part, StringComparison.Ordinal))),
+            Repository.Files("*.snap").Where(path => !Path.GetFileNameWithoutExtension(path).Split('_', '.', '-').Any(part => part.Length > 2 && sources.Contains(part, StringComparison.Ordinal))),
             "No test asks for the snapshot any more: delete it:");
     }
 

@@ -19,9 +19,13 @@ public static class BootstrapReading
             job.Exists(item => item.Metadata?.DeletionTimestamp is null) ? Presence.Present : Presence.Terminating,
             job.Map(item => JobId(item.Metadata)).Filter(id => id.Length > 0).IfNone(() => newestFirst.Select(pod => JobId(pod.Metadata)).FirstOrDefault() ?? ""),
             job.Exists(item => Has(item, "Complete") || item.Status?.Succeeded > 0),
-            job.Exists(item => Has(item, "Failed")),
+            job.Exists(item => Has(item, "Failed")) || pods.Any(GaveUp),
             job.Exists(item => Has(item, "Complete")) ? "" : Trouble(job, newestFirst));
     }
+
+    // Kubernetes would start the container again and again; the bootstrap itself says that this cannot help.
+    static bool GaveUp(V1Pod pod) => (pod.Status?.ContainerStatuses ?? []).Any(container =>
+        (container.State?.Terminated ?? container.LastState?.Terminated) is { ExitCode: BootstrapObservation.PermanentFailure });
 
     static string JobId(V1ObjectMeta? metadata) =>
         metadata?.Annotations is { } annotations && annotations.TryGetValue(ObjectAnnotations.JobId, out var id) ? id : "";

@@ -1,3 +1,5 @@
+using Toolbox.Core.Job;
+
 namespace Toolbox.Operator.Bootstrap;
 
 /// <summary>How a bootstrap ended; the message is the last line of its log, and so of the job's condition.</summary>
@@ -19,10 +21,7 @@ public abstract record BootstrapResult(string Message)
     public int ExitCode => this switch
     {
         Submitted or Superseded => 0,
-        FailedForGood => PermanentFailure,
+        FailedForGood => BootstrapObservation.PermanentFailure,
         Failed or _ => 1,
     };
-
-    /// <summary>Tells the supervisor not to wait for further tries.</summary>
-    public const int PermanentFailure = 3;
 }

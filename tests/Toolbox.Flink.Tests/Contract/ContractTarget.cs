@@ -74,13 +74,15 @@ abstract class ContractTarget : IAsyncDisposable
 
     public async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> condition)
     {
+        // Flink pushes nothing: it is asked again and again, with a pause between, until the deadline.
+        using var pause = new PeriodicTimer(Patience / 1000);
         var deadline = DateTime.UtcNow + Patience;
         while (true)
         {
             var seen = await look();
             if (condition(seen)) return seen;
             if (DateTime.UtcNow > deadline) throw new TimeoutException($"Not reached within {Patience.TotalSeconds} s; last seen: {seen}");
-            await Task.Delay(Patience / 1000);
+            await pause.WaitForNextTickAsync();
         }
     }
 

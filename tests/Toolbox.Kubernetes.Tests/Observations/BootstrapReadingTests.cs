@@ -44,6 +44,14 @@ public sealed class BootstrapReadingTests
     }
 
     [Fact]
+    public void Bootstrap_that_gave_up_has_failed_before_Kubernetes_says_so()
+    {
+        var pod = Failed(Pod("id-1", 1), "class not found");
+        pod.Status.ContainerStatuses[0].State.Terminated.ExitCode = BootstrapObservation.PermanentFailure;
+        Assert.True(BootstrapReading.Observe(Job(), [pod]).HasFailed);
+    }
+
+    [Fact]
     public void Failed_job_without_pods_tells_its_condition() =>
         Assert.Equal(
             "BackoffLimitExceeded: too many",
