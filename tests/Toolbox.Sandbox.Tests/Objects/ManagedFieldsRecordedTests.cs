@@ -24,7 +24,7 @@ public class ManagedFieldsRecordedTests
         return data;
     }
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Creates))]
     public void A_create_belongs_to_its_manager(string theme, string name)
     {
@@ -32,7 +32,7 @@ public class ManagedFieldsRecordedTests
         AssertOwners(answer, null, answer, "");
     }
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Patches))]
     public void A_patch_moves_what_it_changes(string theme, string name)
     {

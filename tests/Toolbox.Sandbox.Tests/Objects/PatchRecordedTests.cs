@@ -22,7 +22,7 @@ public class PatchRecordedTests
         path.Contains("/deployments/", StringComparison.Ordinal) ? "Deployment" : path.Contains("/services/", StringComparison.Ordinal) ? "Service"
         : path.Contains("/widgets/", StringComparison.Ordinal) ? "Widget" : path.Contains("/pods/", StringComparison.Ordinal) ? "Pod" : "Namespace";
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Strategics))]
     public void A_strategic_patch_is_answered_as_recorded(string name)
     {
@@ -35,7 +35,7 @@ public class PatchRecordedTests
         AssertContent(exchange.Answer, patched);
     }
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Merges))]
     [MemberData(nameof(JsonPatches))]
     public void Another_patch_is_answered_as_recorded(string name)

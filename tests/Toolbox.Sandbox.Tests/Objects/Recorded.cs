@@ -8,7 +8,7 @@ internal static class Recorded
 {
     static readonly ConcurrentDictionary<string, JsonObject?> Themes = new();
 
-    static string Folder => Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared/reference/kube-exchanges");
+    public static string Folder => Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared/reference/kube-exchanges");
 
     /// <summary>Null when the recordings are not on this machine.</summary>
     public static JsonObject? Theme(string name) => Themes.GetOrAdd(name, Read);

@@ -12,7 +12,7 @@ public class SchemaCheckTests
         .Where(exchange => exchange.Method == "POST" && exchange.Path.EndsWith("customresourcedefinitions", StringComparison.Ordinal))
         .Where(exchange => !WithoutSchema.Contains(exchange.Name)).Select(exchange => exchange.Name)];
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Names))]
     public void A_schema_is_refused_as_recorded(string name)
     {

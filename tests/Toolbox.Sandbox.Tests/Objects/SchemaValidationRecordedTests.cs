@@ -14,7 +14,7 @@ public class SchemaValidationRecordedTests
         exchange is { Method: "POST", Body: JsonObject } && exchange.Path.Split('?')[0].EndsWith("demo/widgets", StringComparison.Ordinal)
         && (exchange.Status == 201 || exchange.Answer["details"]?["kind"]?.GetValue<string>() == "Widget"));
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Names))]
     public void A_posted_widget_is_answered_as_recorded(string name)
     {

@@ -26,7 +26,7 @@ public class ServerSideApplyRecordedTests
             || message.StartsWith("metadata.managedFields", StringComparison.Ordinal) || message.StartsWith("invalid object type", StringComparison.Ordinal)
             || message.Contains("must be of type string: \"null\"", StringComparison.Ordinal));
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Names))]
     public void An_apply_is_answered_as_recorded(string name)
     {
