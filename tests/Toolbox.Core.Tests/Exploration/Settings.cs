@@ -11,21 +11,50 @@ static class Settings
         "", SavepointMode.Automatic, RestartPolicy.Always, Checkpoints: null, SavepointOnDeletion: false, TriggerIdIsOurs: true,
         StartsAtRest: false, Budget: 1, _ => true);
 
+    /// <summary>TOOLBOX_EXPLORE_DEEPLY=1 adds explorations that take minutes.</summary>
+    static readonly bool Deeply = Environment.GetEnvironmentVariable("TOOLBOX_EXPLORE_DEEPLY") == "1";
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         Plain with { Name = "nothing goes wrong", Budget = 0 },
         Plain with { Name = "one disturbance" },
-        Plain with { Name = "one disturbance, retained checkpoints", Checkpoints = RestorePointOrigin.RetainedCheckpoint },
-        Plain with { Name = "one disturbance, manual savepoints", Mode = SavepointMode.Manual, Policy = RestartPolicy.OnlyIfFailed },
-        Plain with { Name = "one disturbance, old Flink, savepoint on deletion", TriggerIdIsOurs = false, SavepointOnDeletion = true },
-        Plain with { Name = "two faults", Budget = 2, Allows = disturbance => !IsOfUsers(disturbance) },
+        Plain with { Name = "one disturbance, retained checkpoints", Checkpoints = RestorePointOrigin.RetainedCheckpoint, StartsAtRest = true },
+        Plain with { Name = "one disturbance, checkpoints kept on failure", Checkpoints = RestorePointOrigin.CheckpointKeptOnFailure, StartsAtRest = true },
+        Plain with { Name = "one disturbance, manual savepoints", Mode = SavepointMode.Manual, Policy = RestartPolicy.OnlyIfFailed, StartsAtRest = true },
+        Plain with { Name = "one disturbance, old Flink, savepoint on deletion", TriggerIdIsOurs = false, SavepointOnDeletion = true, StartsAtRest = true },
+        Plain with { Name = "a start and two faults", Budget = 2, Allows = IsOfStarts },
         Plain with
         {
             Name = "a running job with checkpoints and two faults", Budget = 2, StartsAtRest = true,
-            Checkpoints = RestorePointOrigin.Checkpoint, Allows = disturbance => !IsOfUsers(disturbance),
+            Checkpoints = RestorePointOrigin.Checkpoint, Allows = disturbance => !IsOfUsers(disturbance) && !IsRare(disturbance),
         },
-        Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true },
+        Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true, Allows = disturbance => !IsRare(disturbance) },
+        Plain with { Name = "a running job and what users do about invalid specs", Budget = 2, StartsAtRest = true, Allows = IsAboutSpecs },
+        .. Deeply ? Deep : [],
     ];
 
-    static bool IsOfUsers(Disturbance disturbance) => disturbance >= Disturbance.JobIsEdited;
+    static IEnumerable<Setting> Deep =>
+    [
+        Plain with { Name = "two faults", Budget = 2, Allows = disturbance => !IsOfUsers(disturbance) },
+        Plain with { Name = "two disturbances, also rare ones", Budget = 2, StartsAtRest = true },
+        Plain with { Name = "two disturbances, old Flink, savepoint on deletion", Budget = 2, TriggerIdIsOurs = false, SavepointOnDeletion = true, StartsAtRest = true },
+        Plain with { Name = "two disturbances, manual savepoints", Budget = 2, Mode = SavepointMode.Manual, Policy = RestartPolicy.Never, StartsAtRest = true },
+        Plain with { Name = "two disturbances, retained checkpoints", Budget = 2, Checkpoints = RestorePointOrigin.RetainedCheckpoint, StartsAtRest = true },
+        Plain with { Name = "three deeds about invalid specs", Budget = 3, StartsAtRest = true, Allows = IsAboutSpecs },
+    ];
+
+    static bool IsOfStarts(Disturbance disturbance) => disturbance is
+        Disturbance.CommandsAreLost or Disturbance.EverythingTakesLong or Disturbance.JobManagerPodIsLost or Disturbance.JobManagerPodIsDeleted
+        or Disturbance.JobManagerContainerRestarts or Disturbance.FlinkIsCutOff or Disturbance.BootstrapFails or Disturbance.BootstrapPodRestarts;
+
+    // Explored together with one other only where that is cheap.
+    static bool IsRare(Disturbance disturbance) => disturbance is
+        Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
+        or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid;
+
+    static bool IsAboutSpecs(Disturbance disturbance) => disturbance is
+        Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
+        or Disturbance.JobStartIsAsked or Disturbance.ClusterStartIsAsked or Disturbance.JobIsEdited or Disturbance.ClusterIsEdited;
+
+    static bool IsOfUsers(Disturbance disturbance) => disturbance >= Disturbance.JobSpecBecomesInvalid;
 }

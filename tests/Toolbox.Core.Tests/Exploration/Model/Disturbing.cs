@@ -12,17 +12,17 @@ static class Disturbing
     {
         if (node.World.Budget == 0) yield break;
         foreach (var disturbance in All)
-            if (setting.Allows(disturbance) && After(node, disturbance) is { } after)
+            if (setting.Allows(disturbance) && After(node, disturbance, setting) is { } after)
                 yield return new Step($"! {disturbance}", CanonicalTime.Of(
                     after.Cluster, after.Job, after.World with { Budget = (byte)(node.World.Budget - 1) }, disturbance == Disturbance.EverythingTakesLong));
     }
 
-    static Node? After(Node node, Disturbance disturbance) => disturbance switch
+    static Node? After(Node node, Disturbance disturbance, Setting setting) => disturbance switch
     {
         Disturbance.CommandsAreLost or Disturbance.AnswerIsLost => null,
         Disturbance.EverythingTakesLong => node,
         <= Disturbance.TaskManagerPodEnds => Of(node, Pods(node.World, disturbance)),
-        <= Disturbance.SavepointFails => Of(node, Processes(node.World, disturbance)),
+        <= Disturbance.SavepointFails => Of(node, Processes(node.World, disturbance, setting)),
         <= Disturbance.ClusterIsEdited => Of(node, Edits(node.World, disturbance)),
         <= Disturbance.ClusterStopUnsavedIsAsked => Of(node, Requests(node.World, disturbance)),
         _ => Resources(node, disturbance),
@@ -37,27 +37,38 @@ static class Disturbing
         Disturbance.JobManagerPodIsDeleted when world.JobManager is PodLife.Running => world with { JobManager = PodLife.Leaving },
         Disturbance.JobManagerContainerRestarts when world.JobManager is PodLife.Running =>
             (world with { JobManagerRestarts = (byte)(world.JobManagerRestarts + 1) }).WithoutFlinkMemory(),
+        Disturbance.ServiceIsLost when world.Service => world with { Service = false },
         Disturbance.TaskManagerPodIsLost when world.TaskManager is PodLife.Running => (world with { TaskManager = PodLife.None }).WithTasksLost(),
         Disturbance.TaskManagerPodEnds when world.TaskManager is PodLife.Running => (world with { TaskManager = PodLife.Ended }).WithTasksLost(),
         _ => null,
     };
 
-    static World? Processes(World world, Disturbance disturbance) => disturbance switch
+    static World? Processes(World world, Disturbance disturbance, Setting setting) => disturbance switch
     {
         Disturbance.FlinkIsCutOff when world is { FlinkIsCut: false, JobManager: PodLife.Running } => world with { FlinkIsCut = true },
         Disturbance.BootstrapFails when world.Bootstrap is BootstrapLife.Running or BootstrapLife.Aimed or BootstrapLife.Submitted =>
             world with { Bootstrap = BootstrapLife.Failed },
         Disturbance.BootstrapPodRestarts when world.Bootstrap is BootstrapLife.Submitted => world with { Bootstrap = BootstrapLife.Running },
         Disturbance.FlinkJobRestarts when world.Jobs.AnyRuns => world.WithTasksLost(),
-        Disturbance.FlinkJobFails when world.Jobs.AnyRuns =>
-            world.WithTasksLost() with { Jobs = world.Jobs.With(world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running), JobLife.Failed) },
+        Disturbance.FlinkJobFails when world.Jobs.AnyRuns => End(world, JobLife.Failed, setting),
+        Disturbance.FlinkJobFinishes when world.Jobs.AnyRuns => End(world, JobLife.Finished, setting),
+        Disturbance.FlinkJobIsCancelledByHand when world.Jobs.AnyRuns => End(world, JobLife.Canceled, setting),
         Disturbance.SavepointFails when world.Savepoint.Life == SavepointLife.InProgress =>
             world with { Savepoint = world.Savepoint with { Life = SavepointLife.Failed } },
         _ => null,
     };
 
+    static World End(World world, JobLife life, Setting setting) =>
+        world.WithTasksLost().WithEnded(world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running), life, setting.Checkpoints);
+
     static World? Edits(World world, Disturbance disturbance) => disturbance switch
     {
+        Disturbance.JobSpecBecomesInvalid when world.Job is { Exists: true, IsInvalid: false } => world with { Job = world.Job with { IsInvalid = true } },
+        Disturbance.JobSpecBecomesValid when world.Job.IsInvalid => world with { Job = world.Job with { IsInvalid = false } },
+        Disturbance.ClusterSpecBecomesInvalid when world.Cluster is { Exists: true, IsInvalid: false } =>
+            world with { Cluster = world.Cluster with { IsInvalid = true } },
+        Disturbance.ClusterSpecBecomesValid when world.Cluster.IsInvalid => world with { Cluster = world.Cluster with { IsInvalid = false } },
+        Disturbance.TaskManagersAreScaled when world.Cluster is { Exists: true, Scale: > 0 } => world with { Cluster = world.Cluster with { Scale = 0 } },
         Disturbance.JobIsEdited when world.Job.Exists => world with { Job = world.Job with { Version = (byte)(world.Job.Version + 1) } },
         Disturbance.ParallelismIsSetToZero when world.Job is { Exists: true, Scale: > 0 } => world with { Job = world.Job with { Scale = 0 } },
         Disturbance.ParallelismIsSetToOne when world.Job is { Exists: true, Scale: 0 } => world with { Job = world.Job with { Scale = 1 } },

@@ -65,6 +65,8 @@ sealed class Liveness(Setting setting)
         var (world, cluster, job) = (node.World, node.Cluster, node.Job);
         if (world.Cluster.Deleting) return "the FlinkCluster is being deleted for ever";
         if (world.Job.Deleting && world.Cluster.Exists) return "the FlinkJob is being deleted for ever";
+        // With a spec that cannot be read some things have to wait.
+        if (world.Cluster.IsInvalid || world.Job.IsInvalid) return "";
         if (world.Cluster.Ask != Ask.Nothing) return "a request on the FlinkCluster stands for ever";
         if (world.Job.Ask != Ask.Nothing && world.Cluster.Exists) return "a request on the FlinkJob stands for ever";
         if (cluster.Request.IsSome || (job.Request.IsSome && world.Cluster.Exists)) return "a recorded request is never carried out";

@@ -62,24 +62,24 @@ static class Nature
         foreach (var attempt in world.Jobs.Live)
         {
             var life = world.Jobs[attempt];
-            if (life == JobLife.Cancelling) yield return Go(node, "Flink has cancelled the job", world with { Jobs = world.Jobs.With(attempt, JobLife.Canceled) });
+            if (life == JobLife.Cancelling) yield return Go(node, "Flink has cancelled the job", world.WithEnded(attempt, JobLife.Canceled, setting.Checkpoints));
             if (life is JobLife.Pending or JobLife.Restarting && world.TaskManager == PodLife.Running)
                 yield return Go(node, "the Flink job's tasks run", world with { Jobs = world.Jobs.With(attempt, JobLife.Running) });
             if (life == JobLife.Running && setting.Checkpoints is not null && world.Checkpoint.Attempt != attempt)
                 yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 0, Moment.Now) });
         }
-        if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world));
+        if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world, setting));
     }
 
-    static World Complete(World world)
+    static World Complete(World world, Setting setting)
     {
         var number = (byte)(world.Savepoints + 1);
-        return world with
+        var after = world.Savepoint.Stops ? world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints) : world;
+        return after with
         {
             Savepoints = number,
             Savepoint = world.Savepoint with { Life = SavepointLife.Completed, Number = number },
             Listed = new Taken(world.Savepoint.Attempt, number, Moment.Now),
-            Jobs = world.Savepoint.Stops ? world.Jobs.With(world.Savepoint.Attempt, JobLife.Finished) : world.Jobs,
         };
     }
 

@@ -13,13 +13,15 @@ static class Observing
 {
     const string TaskManagerAddress = "10.0.1.1";
 
+    static readonly Seq<SpecError> Invalid = Seq1(new SpecError("spec", "?", "something else is required"));
+
     public static ClusterSnapshot Cluster(Node node)
     {
         var world = node.World;
         var jobs = world.Job.Exists
             ? Seq1(new ClusterJob(Names.Job, node.Job.SupervisorStatus, node.Job.JobParallelism, world.Job.Finalizer)) : LanguageExt.Seq<ClusterJob>.Empty;
         return new ClusterSnapshot(
-            Metadata(Names.Cluster, "cluster-uid", world.Cluster), ClusterSpecOf(world), node.Cluster, Annotation(world.Cluster.Ask),
+            Metadata(Names.Cluster, "cluster-uid", world.Cluster), world.Cluster.IsInvalid ? Invalid : ClusterSpecOf(world), node.Cluster, Annotation(world.Cluster.Ask),
             JobManagers(world), TaskManagers(world), world.Service ? Presence.Present : Presence.Absent, FlinkCluster(world), jobs, None, Moment.Now);
     }
 
@@ -28,7 +30,7 @@ static class Observing
         var world = node.World;
         var cluster = world.Cluster.Exists ? Some(ClusterOf(node, setting)) : None;
         return new JobSnapshot(
-            Metadata(Names.Job, Names.JobUid, world.Job), JobSpecOf(world, setting), node.Job, Annotation(world.Job.Ask), cluster,
+            Metadata(Names.Job, Names.JobUid, world.Job), world.Job.IsInvalid ? Invalid : JobSpecOf(world, setting), node.Job, Annotation(world.Job.Ask), cluster,
             Bootstrap(world), FlinkJob(node, setting), Savepoint(node), None, Moment.Now);
     }
 
@@ -38,7 +40,7 @@ static class Observing
     static ClusterSpec ClusterSpecOf(World world) => Clusters.Spec with
     {
         TaskManagers = world.Cluster.Scale,
-        MaxTaskManagers = 2,
+        MaxTaskManagers = 1,
         TaskSlots = 1,
         RescalePolicy = RescalePolicy.JobParallelism,
         Digest = new ClusterDigest($"runtime-{world.Cluster.Version}", "", "", ""),

@@ -99,6 +99,8 @@ static class Safety
 
     static string OfSubmission(Node node, Submission submission)
     {
+        if (Enumerable.Range(1, FlinkJobs.Limit).Any(attempt => submission.RestorePoint == Names.CheckpointPath(attempt) && (node.World.DeletedCheckpoints >> attempt & 1) == 1))
+            return "the job starts from a checkpoint that Flink has deleted";
         if (node.Job.Submission.Exists(last => last == submission) || node.World.MayStartEmpty) return "";
         var newest = RestorePointLedger.Newest(node.Job.RestorePoints).Map(point => point.Path).IfNone("");
         if (submission.RestorePoint != newest) return $"the job starts from '{submission.RestorePoint}' although '{newest}' is known";

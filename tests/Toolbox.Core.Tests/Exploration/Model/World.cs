@@ -1,3 +1,5 @@
+using Toolbox.Core.RestorePoints;
+
 namespace Toolbox.Core.Tests.Exploration.Model;
 
 /// <summary>Kubernetes and Flink around one cluster and one job, reduced to what decisions can tell apart.</summary>
@@ -37,6 +39,9 @@ readonly record struct World
 
     public Taken Checkpoint { get; init; }
 
+    /// <summary>A bit for each submission whose checkpoint Flink has deleted.</summary>
+    public ushort DeletedCheckpoints { get; init; }
+
     /// <summary>Counts savepoints, so that each has a path of its own.</summary>
     public byte Savepoints { get; init; }
 
@@ -56,8 +61,28 @@ readonly record struct World
 
     public bool FlinkAnswers => JobManager is PodLife.Running or PodLife.Leaving && !FlinkIsCut;
 
-    /// <summary>Whatever the JobManager's process knew is gone with it; its container or pod starts again.</summary>
-    public World WithoutFlinkMemory() => this with { Jobs = default, Savepoint = default, Listed = default, Checkpoint = default };
+    /// <summary>
+    /// Whatever the JobManager's process knew is gone with it, also how a job ended that nobody looked at since: that a checkpoint was
+    /// deleted then, nobody can know any more.
+    /// </summary>
+    public World WithoutFlinkMemory() =>
+        this with { Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0 };
+
+    /// <summary>A job comes to its end, and Flink deletes its checkpoint where it does not keep it.</summary>
+    public World WithEnded(int attempt, JobLife life, RestorePointOrigin? checkpoints)
+    {
+        var isKept = checkpoints switch
+        {
+            RestorePointOrigin.RetainedCheckpoint => life != JobLife.Finished,
+            RestorePointOrigin.CheckpointKeptOnFailure => life == JobLife.Failed,
+            _ => false,
+        };
+        return this with
+        {
+            Jobs = Jobs.With(attempt, life),
+            DeletedCheckpoints = isKept ? DeletedCheckpoints : (ushort)(DeletedCheckpoints | (1 << attempt)),
+        };
+    }
 
     /// <summary>Jobs without their TaskManager restart, and a savepoint in progress fails.</summary>
     public World WithTasksLost()
