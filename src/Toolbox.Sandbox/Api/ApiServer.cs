@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Toolbox.Sandbox.Api.Serving;
+using Toolbox.Sandbox.Api.Store;
 
 namespace Toolbox.Sandbox.Api;
 
@@ -19,10 +20,11 @@ public sealed class ApiServer : IAsyncDisposable
 {
     readonly WebApplication _application;
     readonly ApiState _state;
+    readonly ObjectJournal? _journal;
 
-    ApiServer(WebApplication application, ApiState state, string bearerToken, string authorityPem)
+    ApiServer(WebApplication application, ApiState state, ObjectJournal? journal, string bearerToken, string authorityPem)
     {
-        (_application, _state, BearerToken, CertificateAuthorityPem) = (application, state, bearerToken, authorityPem);
+        (_application, _state, _journal, BearerToken, CertificateAuthorityPem) = (application, state, journal, bearerToken, authorityPem);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Url = new Uri(addresses.Addresses.First());
     }
@@ -41,7 +43,9 @@ public sealed class ApiServer : IAsyncDisposable
     public static async Task<ApiServer> StartAsync(ApiServerOptions options, CancellationToken cancellation)
     {
         var token = options.AdministratorToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var state = new ApiState(options, new Authentication(token, options.Clock));
+        var journal = options.DataDirectory is { } folder ? ObjectJournal.Open(folder) : null;
+        var state = new ApiState(options, new Authentication(token, options.Clock), journal);
+        state.Restore();
         InitialObjects.Create(state);
         var certificates = ServingCertificates.Create(DateTimeOffset.UtcNow);
         var application = Build(options.Port, certificates, new RequestPipeline(state));
@@ -52,9 +56,10 @@ public sealed class ApiServer : IAsyncDisposable
         catch (IOException error)
         {
             await application.DisposeAsync();
+            journal?.Dispose();
             throw new IOException($"the Kubernetes API server cannot listen on 127.0.0.1 port {options.Port}: {error.Message}", error);
         }
-        return new ApiServer(application, state, token, certificates.AuthorityPem);
+        return new ApiServer(application, state, journal, token, certificates.AuthorityPem);
     }
 
     /// <summary>A kubeconfig for this server, as YAML text.</summary>
@@ -66,6 +71,7 @@ public sealed class ApiServer : IAsyncDisposable
         await _state.Stopping.CancelAsync();
         await _application.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
         await _application.DisposeAsync();
+        _journal?.Dispose();
     }
 
     static WebApplication Build(int port, ServingCertificates certificates, RequestPipeline pipeline)

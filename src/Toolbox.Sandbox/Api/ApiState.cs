@@ -6,9 +6,9 @@ using Toolbox.Sandbox.Api.Store;
 namespace Toolbox.Sandbox.Api;
 
 /// <summary>What all requests share.</summary>
-sealed class ApiState(ApiServerOptions options, Authentication authentication)
+sealed class ApiState(ApiServerOptions options, Authentication authentication, ObjectJournal? journal)
 {
-    public ObjectStore Store { get; } = new(options.WatchWindow);
+    public ObjectStore Store { get; } = new(options.WatchWindow, journal);
 
     public ResourceCatalog Catalog { get; } = new();
 
@@ -18,6 +18,13 @@ sealed class ApiState(ApiServerOptions options, Authentication authentication)
 
     /// <summary>Cancelled when the server stops, so that watches end.</summary>
     public CancellationTokenSource Stopping { get; } = new();
+
+    /// <summary>Brings back what an earlier run kept, the served definitions first of all.</summary>
+    public void Restore()
+    {
+        Store.Restore();
+        Catalog.Reload(Objects(Catalog.View.Require("apiextensions.k8s.io", "customresourcedefinitions")).Objects.Values);
+    }
 
     public string Now => Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.Json;
 
 namespace Toolbox.Sandbox.Api;
 
@@ -50,6 +51,11 @@ static class InitialObjects
         return metadata;
     }
 
-    static void Put(ApiState state, string plural, JsonObject content) =>
-        state.Store.Put(state.Objects(state.Catalog.View.Require("", plural)), content, null, typed: true);
+    // What a data directory has kept stays as it was.
+    static void Put(ApiState state, string plural, JsonObject content)
+    {
+        var collection = state.Objects(state.Catalog.View.Require("", plural));
+        if (collection.Find(content.TextAt("metadata", "namespace") ?? "", content.TextAt("metadata", "name")!) is null)
+            state.Store.Put(collection, content, null, typed: true);
+    }
 }

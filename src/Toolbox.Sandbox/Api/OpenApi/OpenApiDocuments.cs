@@ -34,6 +34,9 @@ sealed class OpenApiDocuments(ApiState state)
         return types.Count == 0 ? null : Build(types);
     });
 
+    // HTTP dates have whole seconds: two versions of the documents within one must not share theirs, or clients keep the old one.
+    DateTimeOffset Later(DateTimeOffset now) => now >= _since.AddSeconds(1) ? now : _since.AddSeconds(1);
+
     static JsonObject VersionDocument() => new()
     {
         ["openapi"] = "3.0.0",
@@ -65,7 +68,7 @@ sealed class OpenApiDocuments(ApiState state)
         var view = state.Catalog.View;
         lock (_gate)
         {
-            if (!ReferenceEquals(view, _view)) (_documents, _view, _since) = ([], view, state.Clock.GetUtcNow());
+            if (!ReferenceEquals(view, _view)) (_documents, _view, _since) = ([], view, Later(state.Clock.GetUtcNow()));
         }
         if (_documents.TryGetValue(path, out var known)) return known;
         if (build(view) is not { } content) return null;

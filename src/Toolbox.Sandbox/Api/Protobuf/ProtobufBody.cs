@@ -86,6 +86,8 @@ static class ProtobufBody
                 return text.Length == 0 && !field.Repeated ? null : Text(text, field.Type);
             case "time":
                 return Time(reader.Bytes());
+            case "IntOrString":
+                return IntOrString(reader.Bytes());
             case "FieldsV1":
                 return Fields(reader.Bytes());
             default:
@@ -108,6 +110,20 @@ static class ProtobufBody
             if (number == 1 && value > 0) return DateTimeOffset.FromUnixTimeSeconds(value).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         }
         return null;
+    }
+
+    static JsonNode IntOrString(ReadOnlySpan<byte> text)
+    {
+        var (isText, number, word) = (false, 0L, "");
+        var reader = new ProtobufReader(text);
+        while (!reader.IsAtEnd)
+        {
+            var (field, wireType) = reader.Tag();
+            if (field == 3) word = Encoding.UTF8.GetString(reader.Bytes());
+            else if (field == 1) isText = reader.Number(wireType) == 1;
+            else number = reader.Number(wireType);
+        }
+        return isText ? word : number;
     }
 
     static JsonNode? Fields(ReadOnlySpan<byte> text)

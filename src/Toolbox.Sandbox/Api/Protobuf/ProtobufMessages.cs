@@ -52,6 +52,23 @@ static class ProtobufMessages
         ClusterRoleBinding metadata=1:ObjectMeta subjects=2:[]Subject roleRef=3:RoleRef
         Subject kind=1:string apiGroup=2:string name=3:string namespace=4:string
         RoleRef apiGroup=1:string kind=2:string name=3:string
+        Deployment metadata=1:ObjectMeta spec=2:DeploymentSpec status=3:ReviewStatus
+        DeploymentSpec replicas=1:int* selector=2:LabelSelector template=3:PodTemplateSpec strategy=4:DeploymentStrategy minReadySeconds=5:int revisionHistoryLimit=6:int* paused=7:bool progressDeadlineSeconds=9:int*
+        DeploymentStrategy type=1:string
+        PodTemplateSpec metadata=1:ObjectMeta spec=2:PodSpec
+        PodSpec containers=2:[]Container restartPolicy=3:string terminationGracePeriodSeconds=4:int* activeDeadlineSeconds=5:int* dnsPolicy=6:string nodeSelector=7:{}string serviceAccountName=8:string serviceAccount=9:string nodeName=10:string hostNetwork=11:bool hostPID=12:bool hostIPC=13:bool hostname=16:string subdomain=17:string schedulerName=19:string priorityClassName=24:string
+        Container name=1:string image=2:string command=3:[]string args=4:[]string workingDir=5:string ports=6:[]ContainerPort env=7:[]EnvVar resources=8:ResourceRequirements terminationMessagePath=13:string imagePullPolicy=14:string stdin=16:bool stdinOnce=17:bool tty=18:bool terminationMessagePolicy=20:string
+        ResourceRequirements
+        ContainerPort name=1:string hostPort=2:int containerPort=3:int protocol=4:string hostIP=5:string
+        EnvVar name=1:string value=2:string
+        Job metadata=1:ObjectMeta spec=2:JobSpec status=3:ReviewStatus
+        JobSpec parallelism=1:int* completions=2:int* activeDeadlineSeconds=3:int* selector=4:LabelSelector manualSelector=5:bool* template=6:PodTemplateSpec backoffLimit=7:int* ttlSecondsAfterFinished=8:int* completionMode=9:string* suspend=10:bool*
+        CronJob metadata=1:ObjectMeta spec=2:CronJobSpec status=3:ReviewStatus
+        CronJobSpec schedule=1:string startingDeadlineSeconds=2:int* concurrencyPolicy=3:string suspend=4:bool* jobTemplate=5:JobTemplateSpec successfulJobsHistoryLimit=6:int* failedJobsHistoryLimit=7:int*
+        JobTemplateSpec metadata=1:ObjectMeta spec=2:JobSpec
+        Service metadata=1:ObjectMeta spec=2:ServiceSpec status=3:ReviewStatus
+        ServiceSpec ports=1:[]ServicePort selector=2:{}string clusterIP=3:string type=4:string externalIPs=5:[]string sessionAffinity=7:string loadBalancerIP=8:string loadBalancerSourceRanges=9:[]string externalName=10:string externalTrafficPolicy=11:string healthCheckNodePort=12:int publishNotReadyAddresses=13:bool
+        ServicePort name=1:string protocol=2:string port=3:int targetPort=4:IntOrString nodePort=5:int appProtocol=6:string*
         Eviction metadata=1:ObjectMeta deleteOptions=2:DeleteOptions
         """;
 

@@ -31,6 +31,9 @@ sealed record ResourceType
     /// <summary>Another resource whose objects are the same ones (events.k8s.io/v1 events are the core events).</summary>
     public string? StoredAs { get; init; }
 
+    /// <summary>The resource in whose form objects are stored.</summary>
+    public ResourceType StoredType => StoredAs is null ? this : BuiltInResources.All.First(type => type.Group.Length == 0 && type.Plural == StoredAs);
+
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
     public string GroupResource => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
     public string GroupKind => Group.Length == 0 ? Kind : $"{Kind}.{Group}";

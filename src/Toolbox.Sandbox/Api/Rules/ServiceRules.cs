@@ -64,7 +64,10 @@ sealed class ServiceRules : KindRules
         if (spec.TextAt("type") == "ExternalName" && string.IsNullOrEmpty(spec.TextAt("externalName"))) yield return FieldError.Required("spec.externalName");
         var before = live.TextAt("spec", "clusterIP");
         if (before is { Length: > 0 } && spec.TextAt("type") != "ExternalName" && spec.TextAt("clusterIP") != before)
+        {
             yield return FieldError.Invalid("spec.clusterIPs[0]", spec["clusterIPs"], "may not change once set");
+            yield break;
+        }
         foreach (var error in ServiceAllocation.Refusals(spec, context, item.TextAt("metadata", "uid") ?? "")) yield return error;
     }
 

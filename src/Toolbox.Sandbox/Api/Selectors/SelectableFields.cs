@@ -43,6 +43,9 @@ static class SelectableFields
     /// <summary>The field as text; absent reads as empty, except for the numbers and flags that have a zero value.</summary>
     public static string Read(JsonObject content, string field)
     {
+        // Events are stored in the form of core/v1.
+        if (field.StartsWith("regarding.", StringComparison.Ordinal)) field = "involvedObject." + field["regarding.".Length..];
+        else if (field == "reportingController") field = "reportingComponent";
         if (field == "source" && content.At("source") is JsonObject source) return source.TextAt("component") ?? "";
         var value = content.At(field.Split('.'));
         return value switch

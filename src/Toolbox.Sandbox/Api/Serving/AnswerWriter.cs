@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Toolbox.Sandbox.Api.Json;
+using Toolbox.Sandbox.Api.Models;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Tables;
 
@@ -16,7 +17,8 @@ sealed class AnswerWriter(TimeProvider clock)
         Warn(call);
         return answer switch
         {
-            Answer.Single single => WriteSingleAsync(call, single, form),
+            Answer.Single single => WriteSingleAsync(call, single with { Object = EventConversion.Served(single.Type, single.Object) }, form),
+            Answer.Many { Type.StoredAs: not null } many => WriteManyAsync(call, many with { Items = [.. many.Items.Select(item => EventConversion.Served(many.Type, item))] }, form),
             Answer.Many many => WriteManyAsync(call, many, form),
             Answer.Plain plain => WriteJsonAsync(call.Http, plain.Code, JsonText.Write(plain.Body), form.Yaml),
             Answer.Text text => WriteTextAsync(call.Http, text.Code, text.Body),

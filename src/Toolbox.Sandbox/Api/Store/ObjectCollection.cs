@@ -6,7 +6,7 @@ namespace Toolbox.Sandbox.Api.Store;
 /// All objects of one resource and the log of their latest changes. Writes happen under the store's lock; readers take the immutable
 /// map or a position in the log without one.
 /// </summary>
-sealed class ObjectCollection(long floor, int window)
+sealed class ObjectCollection(string name, long floor, int window)
 {
     static readonly ImmutableSortedDictionary<string, StoredObject> Nothing =
         ImmutableSortedDictionary.Create<string, StoredObject>(StringComparer.Ordinal);
@@ -16,6 +16,9 @@ sealed class ObjectCollection(long floor, int window)
     readonly ImmutableSortedDictionary<string, StoredObject> _start = Nothing;
     TaskCompletionSource _pulse = NewPulse();
     long _trimmed;
+
+    /// <summary>The resource: its plural, a dot and its group.</summary>
+    public string Name { get; } = name;
 
     /// <summary>Changes at or before this resource version are forgotten.</summary>
     public long Floor { get; private set; } = floor;

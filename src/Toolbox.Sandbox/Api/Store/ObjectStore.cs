@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
 
 namespace Toolbox.Sandbox.Api.Store;
 
 /// <summary>Everything that is stored, under one counter of resource versions as in etcd.</summary>
-sealed class ObjectStore(int window)
+sealed class ObjectStore(int window, ObjectJournal? journal)
 {
     // etcd's client takes no larger message.
     const int Limit = 2 * 1024 * 1024;
@@ -25,7 +26,7 @@ sealed class ObjectStore(int window)
         {
             if (_collections.TryGetValue(key, out var collection)) return collection;
             // A custom resource's watch cache begins when its definition is served; the built-in ones have begun with the server.
-            collection = new ObjectCollection(custom ? Version : 0, window);
+            collection = new ObjectCollection(key, custom ? Version : 0, window);
             _collections[key] = collection;
             return collection;
         }
@@ -49,9 +50,27 @@ sealed class ObjectStore(int window)
                 throw Refuse.Unmapped($"rpc error: code = ResourceExhausted desc = trying to send message larger than max ({item.Json.Length} vs. {Limit})");
             collection.Append(before is null ? ChangeKind.Added : ChangeKind.Modified, item, before);
             Interlocked.Increment(ref _version);
+            journal?.Append(Entry(collection, item, content));
             return item;
         }
     }
+
+    /// <summary>Takes over what the journal kept from an earlier run, with the versions of then.</summary>
+    public void Restore()
+    {
+        if (journal is null) return;
+        var entries = journal.Load();
+        foreach (var entry in entries)
+        {
+            var item = StoredObject.Take(entry.Content!.Copy(), entry.Version, !entry.Custom);
+            Collection(entry.Collection, entry.Custom).Append(ChangeKind.Added, item, null);
+            _version = Math.Max(_version, entry.Version);
+        }
+        journal.Begin(entries);
+    }
+
+    static JournalEntry Entry(ObjectCollection collection, StoredObject item, JsonObject? content) =>
+        new(item.Version, collection.Name, !item.IsTyped, ObjectCollection.Key(item.Namespace, item.Name), content);
 
     /// <summary>Removes an object; watchers see <paramref name="last"/>, which the caller gives away, with a new resource version.</summary>
     public StoredObject Remove(ObjectCollection collection, StoredObject live, JsonObject last, bool typed)
@@ -61,6 +80,7 @@ sealed class ObjectStore(int window)
             var item = StoredObject.Take(last, _version + 1, typed);
             collection.Append(ChangeKind.Deleted, item, live);
             Interlocked.Increment(ref _version);
+            journal?.Append(Entry(collection, item, null));
             return item;
         }
     }

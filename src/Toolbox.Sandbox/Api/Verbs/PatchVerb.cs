@@ -17,10 +17,13 @@ sealed class PatchVerb(ApiState state, ObjectWriter writer)
         var patch = PatchBody.Read(call.MediaType, text.Span, type.Custom is not null);
         var options = Options(call, patch);
         var target = call.Target;
-        var (item, created) = writer.Update(call, type, type.Namespaced ? target.Namespace : "", target.Name, target.Subresource, options,
-            live => patch is PatchBody.Apply apply ? Applied(call, type, apply.Configuration, live, options) : Patched(call, type, patch, live!, options));
+        var (item, created) = writer.Update(call, type.StoredType, type.Namespaced ? target.Namespace : "", target.Name, target.Subresource, options,
+            live => EventConversion.Stored(type, Next(call, type, patch, live is null ? null : EventConversion.Served(type, live), options)));
         return new Answer.Single(created ? 201 : 200, type, item);
     }
+
+    JsonObject Next(ApiCall call, ResourceType type, PatchBody patch, JsonObject? live, WriteOptions options) =>
+        patch is PatchBody.Apply apply ? Applied(call, type, apply.Configuration, live, options) : Patched(call, type, patch, live!, options);
 
     public static WriteOptions Options(ApiCall call, PatchBody patch)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
+using Toolbox.Sandbox.Api.Models;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
 using Toolbox.Sandbox.Api.Store;
@@ -23,7 +24,9 @@ sealed class WatchEncoder
     public static WatchEncoder For(ApiCall call, ResourceType type, Representation representation, ApiState state) =>
         new(type, representation.Shape, representation.Shape == Shape.Table ? TableRenderer.For(call, type, state.Clock) : null);
 
-    public ReadOnlyMemory<byte> Encode(WatchEvent item) => _shape switch
+    public ReadOnlyMemory<byte> Encode(WatchEvent item) => EncodeServed(item with { Object = EventConversion.Served(_type, item.Object) });
+
+    ReadOnlyMemory<byte> EncodeServed(WatchEvent item) => _shape switch
     {
         Shape.Object => Line(item.Type, item.Object.Json),
         Shape.Table => Line(item.Type, JsonText.Write(Table(item.Object))),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolbox.Sandbox.Api.Json;
+using Toolbox.Sandbox.Api.Models;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
@@ -12,18 +13,18 @@ sealed class WriteVerb(ObjectWriter writer)
     public async Task<Answer> CreateAsync(ApiCall call, ResourceType type)
     {
         var options = WriteOptions.Parse(call, "CreateOptions");
-        var body = BodyReader.Object(call, await call.ReadBodyAsync(), type, options.FieldValidation);
+        var body = EventConversion.Stored(type, BodyReader.Object(call, await call.ReadBodyAsync(), type, options.FieldValidation));
         if (call.Target.Name.Length > 0) body.Child("metadata").SetDefault("name", call.Target.Name);
-        var item = writer.Create(call, type, type.Namespaced ? call.Target.Namespace : "", body, options);
+        var item = writer.Create(call, type.StoredType, type.Namespaced ? call.Target.Namespace : "", body, options);
         return new Answer.Single(201, type, item);
     }
 
     public async Task<Answer> ReplaceAsync(ApiCall call, ResourceType type)
     {
         var options = WriteOptions.Parse(call, "UpdateOptions");
-        var body = BodyReader.Object(call, await call.ReadBodyAsync(), type, options.FieldValidation);
+        var body = EventConversion.Stored(type, BodyReader.Object(call, await call.ReadBodyAsync(), type, options.FieldValidation));
         CheckAddress(call, type, body);
-        var (item, created) = writer.Update(call, type, type.Namespaced ? call.Target.Namespace : "", call.Target.Name, call.Target.Subresource, options, _ => body);
+        var (item, created) = writer.Update(call, type.StoredType, type.Namespaced ? call.Target.Namespace : "", call.Target.Name, call.Target.Subresource, options, _ => body);
         return new Answer.Single(created ? 201 : 200, type, item);
     }
 
