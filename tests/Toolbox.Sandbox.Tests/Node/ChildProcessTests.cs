@@ -59,7 +59,8 @@ public sealed class ChildProcessTests : IDisposable
         await Eventually.Holds(() => log.LastLines.Count == 1, "the command is ready");
         child.Terminate();
         Assert.Equal(0, await child.Exit.WaitAsync(TimeSpan.FromSeconds(10)));
-        Assert.Equal("bye", log.LastLines[^1]);
+        // The shell may report its ended command after that.
+        Assert.Contains("bye", log.LastLines);
     }
 
     [Fact]
