@@ -65,7 +65,8 @@ public sealed class JobReconciler(SupervisorWorld world, FlinkProbe probe, Effec
         if (status.Submission.Case is not Submission submission) return new Observation<FlinkJobObservation>.Absent();
         if (access is null) return new Observation<FlinkJobObservation>.Unreachable("there is no JobManager that could know the job");
         var atRest = status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated, HasRun: true };
-        var age = atRest ? cluster.Map(item => item.PollingInterval).IfNone(TimeSpan.FromSeconds(5)) * 0.6 : TimeSpan.FromMilliseconds(100);
+        // A look from before the submission would say that the job is not there.
+        var age = atRest ? cluster.Map(item => item.PollingInterval).IfNone(TimeSpan.FromSeconds(5)) * 0.6 : TimeSpan.Zero;
         return await FlinkObservations.Job(access, submission.JobId, age, fresh: !atRest && status.Savepoint.IsSome, cancellation);
     }
 
