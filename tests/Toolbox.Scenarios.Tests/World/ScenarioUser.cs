@@ -12,16 +12,14 @@ sealed class ScenarioUser(KubernetesApiClient client, string @namespace)
 
     static readonly WriteOptions Kubectl = new() { FieldManager = "kubectl", Force = true };
 
+    /// <summary>Server-side apply: fields that an earlier apply had and this one lacks are removed.</summary>
     public async Task Apply(string yaml)
     {
-        foreach (var document in YamlJson.Documents(yaml)) Check(await TryApply(document));
-    }
-
-    /// <summary>Server-side apply: fields that an earlier apply had and this one lacks are removed.</summary>
-    public Task<Answer<JsonObject>> TryApply(JsonObject document)
-    {
-        var type = Kinds.Of(document);
-        return client.Apply(type, type.Namespaced ? @namespace : null, document.Name(), document, Kubectl);
+        foreach (var document in YamlJson.Documents(yaml))
+        {
+            var type = Kinds.Of(document);
+            Check(await client.Apply(type, type.Namespaced ? @namespace : null, document.Name(), document, Kubectl));
+        }
     }
 
     public async Task<JsonObject> Patch(ResourceType<JsonObject> type, string name, string patch) =>

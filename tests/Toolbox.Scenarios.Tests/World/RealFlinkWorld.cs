@@ -1,0 +1,37 @@
+using Toolbox.Sandbox;
+using Toolbox.Sandbox.Node;
+
+namespace Toolbox.Scenarios.Tests.World;
+
+/// <summary>A world whose Flink is a distribution's own processes and whose jobs are the sample jobs, compiled against it.</summary>
+sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("toolbox-scenarios-real-").FullName;
+
+    public override TimeSpan Patience => TimeSpan.FromSeconds(150);
+
+    /// <summary>Where the node keeps what pods write under a hostPath.</summary>
+    public string OnDisk(string path) => new NodeFolders(Path.Combine(_folder, "data", "node")).Disk + path;
+
+    public static async Task<RealFlinkWorld> Begin(string home)
+    {
+        var world = new RealFlinkWorld(home);
+        var (code, output) = await RealFlink.Run("tools/build-sample-job", home, Path.Combine(world._folder, "image"));
+        Assert.True(code == 0, output);
+        await world.InitializeAsync();
+        return world;
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override SandboxOptions Configure(SandboxOptions options) => options with
+    {
+        DataDirectory = Path.Combine(_folder, "data"),
+        FlinkHomes = [home],
+        Images = options.Images.Add("jobs", Path.Combine(_folder, "image")),
+    };
+}
