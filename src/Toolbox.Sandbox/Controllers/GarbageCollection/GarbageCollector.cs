@@ -11,6 +11,7 @@ namespace Toolbox.Sandbox.Controllers.GarbageCollection;
 sealed class GarbageCollector : Controller
 {
     static readonly TimeSpan NotFollowedYet = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan NotDecided = TimeSpan.FromSeconds(5);
     readonly OwnershipGraph _graph = new();
     readonly OwnershipSources _sources;
     readonly OwnerLookup _owners;
@@ -19,7 +20,7 @@ sealed class GarbageCollector : Controller
     public GarbageCollector(ControllerContext context, ResourceDiscovery discovery) : base(context, "garbage-collector-controller")
     {
         _sources = new OwnershipSources(context, discovery, Take, Forget);
-        _owners = new OwnerLookup(context, discovery, _graph);
+        _owners = new OwnerLookup(context, discovery, _graph, _sources.IsGone);
         _writer = new DependentWriter(context);
     }
 
@@ -47,6 +48,7 @@ sealed class GarbageCollector : Controller
     // A resource that is no longer served: its objects are not seen going, so their dependents have to ask.
     void Forget(ResourceType<JsonObject> type)
     {
+        _owners.Remember(type);
         foreach (var dependent in _graph.Forget(type)) Queue.Add(Key(dependent));
     }
 
@@ -83,7 +85,7 @@ sealed class GarbageCollector : Controller
         if (item.Uid != known.Uid || (item.Deleting && !item.DeletesDependents)) return null;
         var states = new List<(OwnerReference Owner, OwnerState State)>();
         foreach (var owner in item.Owners) states.Add((owner, await _owners.StateOf(owner, item, cancellation)));
-        if (states.Count == 0 || states.Any(state => state.State == OwnerState.Unknown)) return null;
+        if (states.Count == 0 || states.Any(state => state.State == OwnerState.Unknown)) return NotDecided;
         foreach (var (owner, _) in states.Where(state => state.State == OwnerState.ElsewhereOnly))
             Warning(live, "OwnerRefInvalidNamespace",
                 $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {item.Key.Namespace}, name: {owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{item.Key.Namespace}\"");

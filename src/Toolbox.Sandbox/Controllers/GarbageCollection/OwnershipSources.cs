@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox.Controllers.Machinery;
@@ -11,7 +12,11 @@ sealed class OwnershipSources(
     // Events are many, and nobody owns them.
     static readonly string[] Ignored = ["/events", "events.k8s.io/events"];
     static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(250);
+    readonly ConcurrentDictionary<string, bool> _goneDefinitions = new();
     readonly Dictionary<string, (ResourceType<JsonObject> Type, CancellationTokenSource Stop, Task Following)> _followed = [];
+
+    /// <summary>True when the definition of this custom resource was seen going, so that none of its objects can exist.</summary>
+    public bool IsGone(ResourceType<JsonObject> type) => _goneDefinitions.ContainsKey($"{type.Plural}.{type.Group}");
 
     public async Task Run(CancellationToken cancellation)
     {
@@ -37,10 +42,14 @@ sealed class OwnershipSources(
         }
     }
 
-    static async Task Listen(ResourceCache<JsonObject> definitions, SemaphoreSlim changed, CancellationToken cancellation)
+    async Task Listen(ResourceCache<JsonObject> definitions, SemaphoreSlim changed, CancellationToken cancellation)
     {
-        await foreach (var _ in definitions.Changes(cancellation))
+        await foreach (var change in definitions.Changes(cancellation))
+        {
+            if (change is ResourceChange<JsonObject>.Deleted) _goneDefinitions[change.Key.Name] = true;
+            else _goneDefinitions.TryRemove(change.Key.Name, out _);
             if (changed.CurrentCount == 0) changed.Release();
+        }
     }
 
     async Task Synchronize(CancellationToken cancellation)
