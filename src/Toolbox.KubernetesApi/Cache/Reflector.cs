@@ -69,7 +69,8 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
     async Task<bool> HistoryIsLost(CancellationToken cancellation)
     {
         var answer = await client.List(type, options.Namespace, ListOptions(1), cancellation);
-        if (!answer.IsOk(out var list)) return false;
+        // Nobody answers now, so whoever answers later may be another server.
+        if (!answer.IsOk(out var list)) return true;
         _streamBroke = false;
         return ResourceVersions.IsLater(store.Position, list.ResourceVersion);
     }
