@@ -30,12 +30,18 @@ public sealed class ReplayClient(HttpClient client, string token)
         }
     }
 
-    public async Task<(int Status, string Body, HttpResponseMessage Message)> SendAsync(JsonObject request, Bindings bindings, string agent)
+    async Task<(int Status, string Body, HttpResponseMessage Message)> SendAsync(JsonObject request, Bindings bindings, string agent)
+    {
+        var response = await OpenAsync(request, bindings, agent);
+        return ((int)response.StatusCode, await ReadAsync(response), response);
+    }
+
+    /// <summary>The answer as soon as it begins.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(JsonObject request, Bindings bindings, string agent)
     {
         if (request["revalidate"] is not null) await RememberTagAsync(request, bindings, agent);
         using var message = Build(request, bindings, agent);
-        var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
-        return ((int)response.StatusCode, await ReadAsync(response, message.RequestUri!.OriginalString), response);
+        return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
     }
 
     // A tag that was not recorded when it was given out is the one that the server gives now.
@@ -55,9 +61,9 @@ public sealed class ReplayClient(HttpClient client, string token)
     }
 
     // kubectl leaves a watch as soon as it has seen enough; here that is when nothing more comes.
-    static async Task<string> ReadAsync(HttpResponseMessage response, string path)
+    public static async Task<string> ReadAsync(HttpResponseMessage response)
     {
-        if (!path.Contains("watch=", StringComparison.Ordinal)) return await response.Content.ReadAsStringAsync();
+        if (response.RequestMessage?.RequestUri?.Query.Contains("watch=", StringComparison.Ordinal) != true) return await response.Content.ReadAsStringAsync();
         using var text = new MemoryStream();
         await using var stream = await response.Content.ReadAsStreamAsync();
         var chunk = new byte[64 * 1024];

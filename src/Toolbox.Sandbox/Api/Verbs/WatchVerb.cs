@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
+using Toolbox.Sandbox.Api.Store;
 
 namespace Toolbox.Sandbox.Api.Verbs;
 
@@ -25,14 +26,21 @@ sealed class WatchVerb(ApiState state, ListVerb list)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, state.Stopping.Token);
         var timeout = options.Timeout ?? DefaultTimeout;
-        using var timer = state.Clock.CreateTimer(_ => ended.Cancel(), null, timeout, Timeout.InfiniteTimeSpan);
         http.Response.ContentType = encoder.ContentType;
         try
         {
+            // What is there is read before the answer begins: who sees the answer begin misses nothing that happens from then on.
+            var (initial, version, expired) = await StartAsync(type, options, ended.Token);
             await http.Response.StartAsync(ended.Token);
             await http.Response.Body.FlushAsync(ended.Token);
-            var start = await StartAsync(http, type, options, @namespace, encoder, ended.Token);
-            if (start is { } version) await FollowAsync(http, type, options, @namespace, encoder, version, new BookmarkTimes(state.Clock, timeout, options.Bookmarks), ended.Token);
+            if (expired is not null)
+            {
+                await WriteAsync(http, encoder.Expired(expired), ended.Token);
+                return;
+            }
+            await SendAsync(http, initial, version, options, @namespace, encoder, ended.Token);
+            using var timer = state.Clock.CreateTimer(_ => ended.Cancel(), null, timeout, Timeout.InfiniteTimeSpan);
+            await FollowAsync(http, type, options, @namespace, encoder, version, new BookmarkTimes(state.Clock, timeout, options.Bookmarks), ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -40,22 +48,26 @@ sealed class WatchVerb(ApiState state, ListVerb list)
         }
     }
 
-    /// <summary>Sends the initial events.</summary>
-    /// <returns>The version after which changes follow; null when the watch ends here.</returns>
-    async Task<long?> StartAsync(HttpContext http, ResourceType type, ListOptions options, string @namespace, WatchEncoder encoder, CancellationToken cancellation)
+    /// <summary>The objects to begin with (null for none), the version after which changes follow, and why the watch ends at once, if it does.</summary>
+    async Task<(IEnumerable<StoredObject>? Initial, long Version, string? Expired)> StartAsync(ResourceType type, ListOptions options, CancellationToken cancellation)
     {
         var asked = ListVerb.ParseVersion(options.ResourceVersion);
         if (options.SendInitialEvents != true && asked > 0)
         {
             var floor = state.Objects(type).Floor;
-            if (asked >= floor) return asked;
-            await WriteAsync(http, encoder.Expired($"too old resource version: {asked} ({floor})"), cancellation);
-            return null;
+            return asked >= floor ? (null, asked, null) : (null, asked, $"too old resource version: {asked} ({floor})");
         }
-        if (options.SendInitialEvents == false) return state.Store.Version;
+        if (options.SendInitialEvents == false) return (null, NewestVersion(), null);
         await list.WaitForAsync(asked, cancellation);
         var (objects, version) = list.Snapshot(type);
-        foreach (var item in objects.Values)
+        return (objects.Values, version, null);
+    }
+
+    static async Task SendAsync(
+        HttpContext http, IEnumerable<StoredObject>? initial, long version, ListOptions options, string @namespace, WatchEncoder encoder, CancellationToken cancellation)
+    {
+        if (initial is null) return;
+        foreach (var item in initial)
         {
             if ((@namespace.Length == 0 || item.Namespace == @namespace) && options.Matches(item))
                 await http.Response.Body.WriteAsync(encoder.Encode(new WatchEvent("ADDED", item)), cancellation);
@@ -63,7 +75,6 @@ sealed class WatchVerb(ApiState state, ListVerb list)
         if (options is { SendInitialEvents: true, Bookmarks: true })
             await http.Response.Body.WriteAsync(encoder.Bookmark(version, endsInitialEvents: true), cancellation);
         await http.Response.Body.FlushAsync(cancellation);
-        return version;
     }
 
     async Task FollowAsync(
