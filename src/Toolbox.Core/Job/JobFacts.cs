@@ -71,7 +71,7 @@ public sealed record JobFacts
             Savepoint = SavepointOf(snapshot),
             SavepointStopsJob = status.Savepoint.Exists(request => request.StopsJob),
             SavepointIsWanted = !taken && !status.WithoutSavepoint && (status.StopIntent == StopIntent.Delete
-                ? spec is { SavepointOnDeletion: true } : (spec?.SavepointMode ?? status.SavepointMode) == SavepointMode.Automatic),
+                ? IsWantedOnDeletion(spec, status) : (spec?.SavepointMode ?? status.SavepointMode) == SavepointMode.Automatic),
             ClusterGoesWithoutSavepoint = !status.WithoutSavepoint && snapshot.Cluster.Exists(cluster =>
                 cluster is { WithoutSavepoint: true, SupervisorStatus: SupervisorStatus.Stopping }),
             SavepointIsTaken = taken,
@@ -160,6 +160,9 @@ public sealed record JobFacts
     static SavepointFact Unanswered(JobSnapshot snapshot, SavepointRequest request) =>
         snapshot.Flink is Observation<FlinkJobObservation>.Known flink && flink.Value.Savepoint.Exists(point => point.Time >= request.Since)
             ? SavepointFact.Found : SavepointFact.NotAsked;
+
+    // A spec that cannot be read may have asked for it: one try is made, but nothing that may never succeed holds the deletion up.
+    static bool IsWantedOnDeletion(JobSpec? spec, JobStatus status) => spec?.SavepointOnDeletion ?? status.Failures == 0;
 
     static bool IsStopSavepointTaken(JobStatus status) => status.RestorePoints.Exists(point =>
         point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && status.Submission.Exists(last => last.JobId == point.JobId));

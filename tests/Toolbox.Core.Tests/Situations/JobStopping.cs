@@ -53,6 +53,9 @@ static class JobStopping
     public static JobSnapshot TheResourceIsDeleted_CancelUnsaved => AStoppingJob(StopIntent.Delete).Deleted();
     public static JobSnapshot TheResourceIsDeletedAndWantsASavepoint_StopWithSavepoint =>
         AStoppingJob(StopIntent.Delete).Deleted().WithSpec(spec => spec with { SavepointOnDeletion = true });
+    public static JobSnapshot TheResourceIsDeletedWithAnUnreadableSpec_StopWithSavepoint => AStoppingJob(StopIntent.Delete).Deleted().WithInvalidSpec();
+    public static JobSnapshot TheResourceIsDeletedWithAnUnreadableSpecAndTheSavepointFailed_CancelUnsaved =>
+        AStoppingJob(StopIntent.Delete).Deleted().WithInvalidSpec().WithFailures(1);
     public static JobSnapshot TheUserWantsNoSavepoint_CancelUnsaved => AStoppingJob(StopIntent.Stop).But(status => status with { WithoutSavepoint = true });
     public static JobSnapshot ItStaysAfterItsSavepoint_CancelSavedJobThatStays => Saved(StopIntent.Restart);
     public static JobSnapshot ItsSavepointIsComplete_WaitForEnd => Saved(StopIntent.Restart).But(status => status with { SavepointRequestTimestamp = Moment.JustNow });

@@ -85,7 +85,7 @@ static class Safety
     {
         var life = node.World.Jobs[attempt];
         var hasState = life == JobLife.Running || (life is JobLife.Pending or JobLife.Restarting && node.Job.HasRun);
-        if (!hasState || IsOutdated(node) || MayEndUnsaved(node, attempt) || (node.World.Job.Deleting && !setting.SavepointOnDeletion)) return false;
+        if (!hasState || IsOutdated(node) || MayEndUnsaved(node, attempt) || MayBeDeletedUnsaved(node, setting)) return false;
         return life == JobLife.Running || !RestorePointLedger.Newest(node.Job.RestorePoints)
             .Exists(point => point.Origin == RestorePointOrigin.RetainedCheckpoint && point.JobId == Names.FlinkId(attempt));
     }
@@ -93,6 +93,10 @@ static class Safety
     // A late submission that reached another JobManager, from a restore point that is not the newest: what it does is worth nothing.
     static bool IsOutdated(Node node) => node.Job.Submission.Exists(last => last.JobManager != node.World.Process
         && last.RestorePoint != RestorePointLedger.Newest(node.Job.RestorePoints).Map(point => point.Path).IfNone(""));
+
+    // With a spec that cannot be read one try is all that a deletion waits for.
+    static bool MayBeDeletedUnsaved(Node node, Setting setting) =>
+        node.World.Job.Deleting && (!setting.SavepointOnDeletion || (node.World.Job.IsInvalid && node.Job.Failures > 0));
 
     static bool HasStopSavepoint(JobStatus status, int attempt) => status.RestorePoints.Exists(point =>
         point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && point.JobId == Names.FlinkId(attempt));
