@@ -64,7 +64,8 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
 
     /// <summary>
     /// A server that came back may have lost its history (restored, or a sandbox in memory); a watch from a version of the future would
-    /// then wait in silence. One item is enough to learn the version of the collection.
+    /// then wait in silence. One item is enough to learn the version of the collection, and, since a new server may have counted as far
+    /// as the old one meanwhile, whether its objects are still those that we hold.
     /// </summary>
     async Task<bool> HistoryIsLost(CancellationToken cancellation)
     {
@@ -72,8 +73,13 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
         // Nobody answers now, so whoever answers later may be another server.
         if (!answer.IsOk(out var list)) return true;
         _streamBroke = false;
-        return ResourceVersions.IsLater(store.Position, list.ResourceVersion);
+        return ResourceVersions.IsLater(store.Position, list.ResourceVersion) || !IsFamiliar(list);
     }
+
+    // An object that is new to us may also have been created while nobody listened; then the list anew costs little.
+    bool IsFamiliar(ResourceList<T> list) => list.Items.Count == 0
+        ? store.All().Count == 0
+        : store.TryGet(ObjectMetadata.Key(list.Items[0]), out var held) && ObjectMetadata.Uid(held) == ObjectMetadata.Uid(list.Items[0]);
 
     async Task<(bool Listed, TimeSpan? Delay)> Watch(CancellationToken cancellation)
     {
@@ -101,6 +107,8 @@ sealed class Reflector<T>(KubernetesApiClient client, ResourceType<T> type, Cach
             Interlocked.Exchange(ref _lastEventTicks, options.Time.GetUtcNow().UtcTicks);
         }
         if (failed) Interlocked.Increment(ref _restarts);
+        // A server that shuts down ends its watches in good order too, but before their time: who answers next may be another one.
+        if (!failed && options.Time.GetElapsedTime(begun) < WatchOptions().EffectiveTimeout - ShortestWatch) _streamBroke = true;
         var hasty = silent && options.Time.GetElapsedTime(begun) < ShortestWatch;
         // A server that is about to stop ends watches so; the next one may be another.
         return (listed && (failed || !hasty), failed || hasty ? Later(retryAfter) : null);

@@ -87,6 +87,7 @@ public sealed class ResourceCacheTests
     {
         await using var api = new ScriptedApi().ThenList(List(10, ConfigMap("a", 5)))
             .ThenShortWatch(Event("BOOKMARK", """{"metadata":{"resourceVersion":"20"}}"""))
+            .ThenList(List(20, ConfigMap("a", 5)))
             .ThenWatch(Event("ADDED", ConfigMap("b", 21)));
         await using var cache = Start(api);
         await Eventually.Holds(() => Content(cache) == "a@5 b@21");
@@ -128,7 +129,7 @@ public sealed class ResourceCacheTests
     {
         await using var api = new ScriptedApi().ThenList(List(10, ConfigMap("a", 5)))
             .ThenBrokenWatch(Event("ADDED", ConfigMap("b", 11)) + Event("ADDED", ConfigMap("c", 12))[..40])
-            .ThenList(List(12))
+            .ThenList(List(12, ConfigMap("a", 5)))
             .ThenWatch(Event("ADDED", ConfigMap("c", 12)));
         await using var cache = Start(api);
         await Eventually.Holds(() => Content(cache) == "a@5 b@11 c@12");
@@ -145,6 +146,25 @@ public sealed class ResourceCacheTests
         await using var cache = Start(api);
         await Eventually.Holds(() => Content(cache) == "b@2");
         Assert.Equal("3", cache.ResourceVersion);
+    }
+
+    [Fact]
+    public async Task A_server_that_counted_as_far_with_other_objects_is_listed_anew()
+    {
+        await using var api = new ScriptedApi().ThenList(List(10, ConfigMap("a", 5, "old"))).ThenBrokenWatch("{")
+            .ThenList(List(30, ConfigMap("a", 7, "new"))).ThenList(List(30, ConfigMap("a", 7, "new")));
+        await using var cache = Start(api);
+        await Eventually.Holds(() => Content(cache) == "a@7");
+        Assert.Equal("new", cache.Items.Single().Metadata.Uid);
+    }
+
+    [Fact]
+    public async Task A_server_that_ended_a_watch_in_good_order_before_its_time_is_asked_whether_it_is_still_the_same()
+    {
+        await using var api = new ScriptedApi().ThenList(List(10, ConfigMap("a", 5)))
+            .ThenShortWatch(Event("ADDED", ConfigMap("b", 11))).ThenList(List(3)).ThenList(List(3, ConfigMap("c", 2)));
+        await using var cache = Start(api);
+        await Eventually.Holds(() => Content(cache) == "c@2");
     }
 
     [Fact]
