@@ -50,7 +50,7 @@ public sealed class SampleOutputTests : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(RealFlink.Root, "tools/check-sample-output"), [folder]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd().Trim();
-        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
         return (process.ExitCode, output);
     }
 }

@@ -5,7 +5,7 @@ namespace Toolbox.KubernetesApi.Tests;
 
 static class Eventually
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks again and again until the condition holds; fails with its text after 20 seconds.</summary>
     public static async Task Holds(Func<bool> condition, Action? meanwhile = null, [CallerArgumentExpression(nameof(condition))] string text = "")

@@ -6,7 +6,7 @@ namespace Toolbox.KubernetesApi.Tests;
 /// <summary>Client and cache against the sandbox's API server, or the cluster that TOOLBOX_KUBECONFIG names.</summary>
 public sealed class SandboxTests(TestCluster cluster) : IClassFixture<TestCluster>
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     static readonly WriteOptions Me = new() { FieldManager = "tests" };
     readonly string _label = $"t{Guid.NewGuid():n}";
 

@@ -8,9 +8,9 @@ namespace Toolbox.Scenarios.Tests;
 /// <summary>A deployment comes and goes.</summary>
 public sealed class DeploymentTests(ScenarioWorld world, ITestOutputHelper output) : Scenario(world, output), IClassFixture<ScenarioWorld>
 {
-    // Each tells something new; one that only repeats what is known would be one too many.
-    const int MostWrites = 7;
-    const int MostWritesOfJob = 10;
+    // Each tells something new. On a busy machine more intermediate states are seen, so the limit leaves room; the report tells the number.
+    const int MostWrites = 10;
+    const int MostWritesOfJob = 14;
 
     readonly ITestOutputHelper _output = output;
 

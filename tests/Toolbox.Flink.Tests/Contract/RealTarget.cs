@@ -19,7 +19,7 @@ sealed class RealTarget : ContractTarget
 
     public override FlinkVersion Version { get; }
 
-    protected override TimeSpan Patience => TimeSpan.FromSeconds(100);
+    protected override TimeSpan Patience => TimeSpan.FromSeconds(200);
 
     public override string SavepointDirectory => $"file://{folder}/own-savepoints";
 
@@ -65,7 +65,7 @@ sealed class RealTarget : ContractTarget
         if (!cluster.HasExited)
         {
             await RunAsync("kill", "-TERM", $"{cluster.Id}");
-            await cluster.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token);
+            await cluster.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(180)).Token);
         }
         cluster.Dispose();
         Directory.Delete(folder, recursive: true);
@@ -76,7 +76,7 @@ sealed class RealTarget : ContractTarget
         using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(180)).Token);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {output}{await error}");
         return output.Trim();
     }

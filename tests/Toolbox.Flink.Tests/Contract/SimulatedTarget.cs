@@ -20,7 +20,7 @@ sealed class SimulatedTarget : ContractTarget
 
     public override FlinkVersion Version { get; }
 
-    protected override TimeSpan Patience => TimeSpan.FromSeconds(20);
+    protected override TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     public override string SavepointDirectory => "file:///data/savepoints";
 

@@ -6,7 +6,7 @@ namespace Toolbox.KubernetesApi.Tests.Cache;
 
 public sealed class ResourceCacheTests
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     static ResourceCache<V1ConfigMap> Start(ScriptedApi api, CacheOptions<V1ConfigMap>? options = null) =>
         ResourceCache<V1ConfigMap>.Start(

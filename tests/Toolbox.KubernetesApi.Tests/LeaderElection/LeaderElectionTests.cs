@@ -7,7 +7,7 @@ namespace Toolbox.KubernetesApi.Tests.LeaderElection;
 /// <summary>Contenders on the sandbox's API server, or on the cluster that TOOLBOX_KUBECONFIG names; their clock is driven by the test.</summary>
 public sealed class LeaderElectionTests(TestCluster cluster) : IClassFixture<TestCluster>
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
     readonly string _lease = $"lease-{Guid.NewGuid():n}";
 

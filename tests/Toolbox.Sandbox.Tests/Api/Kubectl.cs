@@ -7,7 +7,7 @@ namespace Toolbox.Sandbox.Tests.Api;
 /// <summary>Runs the real kubectl against a server, with files and caches of its own.</summary>
 public sealed class Kubectl : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("toolbox-kubectl");
     readonly string _program;

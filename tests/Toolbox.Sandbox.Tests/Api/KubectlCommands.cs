@@ -128,7 +128,7 @@ public sealed class KubectlCommands(ServerFixture server) : IClassFixture<Server
         try
         {
             await server.SendAsync("POST", "/api/v1/namespaces/default/configmaps", """{"metadata":{"name":"watched"},"data":{"a":"1"}}""");
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
             var seen = "";
             while (!seen.StartsWith("watched", StringComparison.Ordinal)) seen = await watch.StandardOutput.ReadLineAsync(patience.Token) ?? "watch ended";
             Assert.Matches(@"watched\s+1", seen);

@@ -36,7 +36,7 @@ public sealed class ServerFixture : IAsyncLifetime, IDisposable
             chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
             return chain.Build((X509Certificate2)certificate);
         };
-        return new HttpClient(handler) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(20) };
+        return new HttpClient(handler) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Sends a request and reads the JSON of its answer; text that is not JSON becomes a string node.</summary>

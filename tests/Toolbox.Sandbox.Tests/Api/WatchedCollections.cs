@@ -15,7 +15,7 @@ public sealed class WatchedCollections(ServerFixture server) : IClassFixture<Ser
         var watch = Stopwatch.StartNew();
         var (_, all) = await server.SendAsync("GET", Path("many"));
         Assert.Equal(Many, all!["items"]!.AsArray().Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"listing {Many} objects took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"listing {Many} objects took {watch.Elapsed}");
         var (_, page) = await server.SendAsync("GET", Path("many") + "?limit=300");
         var count = 0;
         while (true)
@@ -34,7 +34,7 @@ public sealed class WatchedCollections(ServerFixture server) : IClassFixture<Ser
         using var response = await server.Client.GetAsync(Path("fast") + "?watch=true&timeoutSeconds=60", HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         var writing = CreateAsync("fast");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         for (var count = 0; count < Many; count++)
         {
             var line = await reader.ReadLineAsync(patience.Token);

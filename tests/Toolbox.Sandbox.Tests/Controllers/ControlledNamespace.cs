@@ -9,7 +9,7 @@ namespace Toolbox.Sandbox.Tests.Controllers;
 /// <summary>Verbs of the controllers' tests, within one namespace.</summary>
 public sealed class ControlledNamespace(KubernetesApiClient client, string name)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public string Name => name;
 

@@ -28,7 +28,7 @@ public sealed class ChildProcessTests : IDisposable
     public async Task Output_and_exit_code_are_told()
     {
         var child = await Start("echo $WORD; echo oops >&2; exit 3");
-        Assert.Equal(3, await child.Exit.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(3, await child.Exit.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(["hello", "oops"], log.LastLines.Order());
         Assert.False(File.Exists(Path.Combine(folder, ProcessFile.Name)));
     }
@@ -36,7 +36,7 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task Only_the_given_variables_are_there()
     {
-        await (await Start("env | cut -d= -f1 | sort | tr '\\n' ' '")).Exit.WaitAsync(TimeSpan.FromSeconds(10));
+        await (await Start("env | cut -d= -f1 | sort | tr '\\n' ' '")).Exit.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.DoesNotContain("HOME", log.LastLines[0]);
     }
 
@@ -48,7 +48,7 @@ public sealed class ChildProcessTests : IDisposable
         var descendant = int.Parse(log.LastLines[0]);
         Assert.True(Lives(descendant));
         child.Kill();
-        Assert.Equal(137, await child.Exit.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(137, await child.Exit.WaitAsync(TimeSpan.FromSeconds(60)));
         await Eventually.Holds(() => !Lives(descendant), "the descendant is gone");
     }
 
@@ -58,7 +58,7 @@ public sealed class ChildProcessTests : IDisposable
         var child = await Start("trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
         await Eventually.Holds(() => log.LastLines.Count == 1, "the command is ready");
         child.Terminate();
-        Assert.Equal(0, await child.Exit.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await child.Exit.WaitAsync(TimeSpan.FromSeconds(60)));
         // The shell may report its ended command after that.
         Assert.Contains("bye", log.LastLines);
     }
@@ -72,7 +72,7 @@ public sealed class ChildProcessTests : IDisposable
         ProcessFile.Write(container, ProcessStat.Read(child.Id)!);
         var ended = LeftoverProcesses.End(Path.Combine(folder, "pods"));
         Assert.Equal([child.Id, int.Parse(log.LastLines[0])], ended.Order());
-        Assert.Equal(137, await child.Exit.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(137, await child.Exit.WaitAsync(TimeSpan.FromSeconds(60)));
         await Eventually.Holds(() => !Lives(int.Parse(log.LastLines[0])), "the descendant is gone");
     }
 

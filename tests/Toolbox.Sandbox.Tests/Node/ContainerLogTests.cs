@@ -49,7 +49,7 @@ public sealed class ContainerLogTests : IDisposable
             log.Write($"after {number}");
         Assert.False(follower.IsCompleted);
         log.Dispose();
-        var lines = (await follower.WaitAsync(TimeSpan.FromSeconds(10))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await follower.WaitAsync(TimeSpan.FromSeconds(60))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["before", .. Enumerable.Range(1, 50).Select(number => $"after {number}")], lines);
     }
 
@@ -69,7 +69,7 @@ public sealed class ContainerLogTests : IDisposable
         }
 
         log.Dispose();
-        await follower.WaitAsync(TimeSpan.FromSeconds(10));
+        await follower.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(expected, Encoding.UTF8.GetString(target.ToArray()));
         Assert.True(log.Turn > 1);
     }

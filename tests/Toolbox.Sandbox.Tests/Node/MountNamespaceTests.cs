@@ -25,7 +25,7 @@ public sealed class MountNamespaceTests : IDisposable
         var command = space.Wrap(["/bin/sh", "-c", script], [.. mounts], folder);
         using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (await output + await errors).Trim();
     }
 

@@ -56,7 +56,7 @@ public sealed class SandboxWorldTests : IDisposable
         var container = Directory.CreateDirectory(Path.Combine(old, "node", "pods", "uid", "main")).FullName;
         ProcessFile.Write(container, ProcessStat.Read(left.Id)!);
         await using var world = await SandboxWorld.StartAsync(new SandboxOptions { NoNode = true }, CancellationToken.None);
-        await left.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await left.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         await Eventually.Holds(() => !Directory.Exists(old), "the folder is removed");
     }
 

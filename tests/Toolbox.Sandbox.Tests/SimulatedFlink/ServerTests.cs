@@ -70,7 +70,7 @@ public sealed class ServerTests
         Assert.False(stalled.IsCompleted);
         Assert.Single((await flink.Get("/simulation/faults")).Body.AsArray());
         await flink.Send(HttpMethod.Delete, "/simulation/faults");
-        Assert.Equal(200, (await stalled.WaitAsync(TimeSpan.FromSeconds(10))).Status);
+        Assert.Equal(200, (await stalled.WaitAsync(TimeSpan.FromSeconds(60))).Status);
     }
 
     [Fact]

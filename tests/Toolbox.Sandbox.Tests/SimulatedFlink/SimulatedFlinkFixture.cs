@@ -16,7 +16,7 @@ sealed class SimulatedFlinkFixture : IAsyncDisposable
     {
         (JobManager, Clock) = (jobManager, clock);
         http.BaseAddress = jobManager.Address;
-        http.Timeout = TimeSpan.FromSeconds(20);
+        http.Timeout = TimeSpan.FromSeconds(60);
     }
 
     public SimulatedJobManager JobManager { get; }

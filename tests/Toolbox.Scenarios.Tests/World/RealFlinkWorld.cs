@@ -8,7 +8,7 @@ sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("toolbox-scenarios-real-").FullName;
 
-    public override TimeSpan Patience => TimeSpan.FromSeconds(150);
+    public override TimeSpan Patience => TimeSpan.FromSeconds(300);
 
     /// <summary>Where the node keeps what pods write under a hostPath.</summary>
     public string OnDisk(string path) => new NodeFolders(Path.Combine(_folder, "data", "node")).Disk + path;
