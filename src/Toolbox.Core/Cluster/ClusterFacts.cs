@@ -26,6 +26,8 @@ public sealed record ClusterFacts
     public required bool RescaleDelayIsOver { get; init; }
     public required bool SlotsAreReady { get; init; }
 
+    public bool RestartIsIntended => Intent is StopIntent.Restart or StopIntent.RestartEmpty;
+
     public static ClusterFacts From(ClusterSnapshot snapshot)
     {
         var status = snapshot.Status;

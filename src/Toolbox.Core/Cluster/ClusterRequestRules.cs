@@ -34,5 +34,5 @@ static class ClusterRequestRules
 
     public static ClusterRule Refuse(string name, SupervisorStatus state, RequestFact request, string reason) => new(name,
         facts => facts.Request == request,
-        (snapshot, _) => snapshot.Refuse(Verdict.Reconciling, reason), state);
+        (snapshot, _) => snapshot.Refuse(Verdict.Reconciling, reason), state, $"facts => facts.Request == RequestFact.{request}");
 }

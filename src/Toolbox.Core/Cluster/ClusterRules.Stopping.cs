@@ -22,11 +22,9 @@ public static partial class ClusterRules
         new(nameof(WaitForJobs), facts => !facts.AllJobsHaveStopped, WaitForJobs, SupervisorStatus.Stopping),
         new(nameof(RemovePods), facts => facts.PodsRemain, RemovePods, SupervisorStatus.Stopping),
         new(nameof(BecomeTerminated), facts => facts.Intent == StopIntent.Delete, BecomeTerminated, SupervisorStatus.Terminated),
-        new("StallRestartOnInvalidSpec", facts => IsRestart(facts) && !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopping),
-        new(nameof(StartAgain), IsRestart, StartAgain, SupervisorStatus.Starting),
+        new("StallRestartOnInvalidSpec", facts => facts is { RestartIsIntended: true, SpecIsValid: false }, StallOnInvalidSpec, SupervisorStatus.Stopping),
+        new(nameof(StartAgain), facts => facts.RestartIsIntended, StartAgain, SupervisorStatus.Starting),
         new(nameof(BecomeStopped), _ => true, BecomeStopped, SupervisorStatus.Stopped));
-
-    static bool IsRestart(ClusterFacts facts) => facts.Intent is StopIntent.Restart or StopIntent.RestartEmpty;
 
     static ClusterConclusion NoticeDeletion(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stop(StopIntent.Delete, "the resource is being deleted");

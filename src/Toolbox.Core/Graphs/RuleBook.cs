@@ -14,7 +14,8 @@ public static class RuleBook
     {
         var text = new StringBuilder("# Rules\n\n");
         text.Append("For every decision the first rule of a table whose condition holds decides. `status.decision.rule` and the reasons of events\n");
-        text.Append("name it. This page is written by `tools/graphs` from the tables themselves.\n");
+        text.Append("name it; `flinkctl explain` shows which rules hold for a resource. A comma in a condition means \"and\". This page is written by\n");
+        text.Append("`tools/graphs` from the tables themselves.\n");
         Append(text, "FlinkCluster", ClusterRules.Tables);
         Append(text, "FlinkJob", JobRules.Tables);
         Append(text, "FlinkDeployment", DeploymentRules.Table);
@@ -27,16 +28,16 @@ public static class RuleBook
         text.Append($"\n## {title}\n");
         foreach (var table in tables)
         {
-            text.Append($"\n### {title} in state {table.State}\n\n| # | rule | leads to |\n| ---: | --- | --- |\n");
+            text.Append($"\n### {title} in state {table.State}\n\n| # | rule | holds when | leads to |\n| ---: | --- | --- | --- |\n");
             foreach (var (rule, index) in table.Rules.Select((rule, index) => (rule, index)))
-                text.Append($"| {index + 1} | {rule.Name} | {string.Join(", ", rule.LeadsTo)} |\n");
+                text.Append($"| {index + 1} | {rule.Name} | {rule.Condition.Text} | {string.Join(", ", rule.LeadsTo)} |\n");
         }
     }
 
     static void Append<TSnapshot, TFacts, TStatus>(StringBuilder text, string title, RuleTable<TSnapshot, TFacts, TStatus> table)
     {
-        text.Append($"\n## {title}\n\n| # | rule |\n| ---: | --- |\n");
+        text.Append($"\n## {title}\n\n| # | rule | holds when |\n| ---: | --- | --- |\n");
         foreach (var (rule, index) in table.Rules.Select((rule, index) => (rule, index)))
-            text.Append($"| {index + 1} | {rule.Name} |\n");
+            text.Append($"| {index + 1} | {rule.Name} | {rule.Condition.Text} |\n");
     }
 }

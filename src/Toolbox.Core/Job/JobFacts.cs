@@ -6,7 +6,7 @@ using Toolbox.Core.Retry;
 namespace Toolbox.Core.Job;
 
 /// <summary>The named truths that the job's rules read; computed once for each decision.</summary>
-public sealed record JobFacts
+public sealed partial record JobFacts
 {
     public required bool IsDeleting { get; init; }
     public required bool HasFinalizer { get; init; }

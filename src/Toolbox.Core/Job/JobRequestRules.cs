@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Toolbox.Core.Commands;
 using Toolbox.Core.Resources;
 
@@ -28,8 +29,7 @@ static class JobRequestRules
         (snapshot, _) => snapshot.Stay(Verdict.Reconciling, "the annotation of a recorded request is reset")
             .Do(new Command.Kubernetes.ResetRequestedAction(Requests.Text(snapshot.Annotation))), state);
 
-    public static JobRule Refuse(string name, SupervisorStatus state, Func<JobFacts, bool> when, string reason) => new(name,
-        when, (snapshot, _) => snapshot.Refuse(Verdict.Reconciling, reason), state);
-
-    public static bool AsksForSavepoint(JobFacts facts) => facts.Request is RequestFact.TriggerSavepoint or RequestFact.ForgetSavepoint;
+    public static JobRule Refuse(
+        string name, SupervisorStatus state, Func<JobFacts, bool> when, string reason, [CallerArgumentExpression(nameof(when))] string condition = "") =>
+        new(name, when, (snapshot, _) => snapshot.Refuse(Verdict.Reconciling, reason), state, condition);
 }

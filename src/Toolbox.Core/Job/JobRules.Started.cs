@@ -39,7 +39,7 @@ public static partial class JobRules
         new(nameof(WaitForSavepoint), facts => facts.Savepoint != SavepointFact.None, WaitForSavepoint, SupervisorStatus.Started),
         new(nameof(WaitForTasks), facts => facts.Flink == FlinkFact.Pending, WaitForTasks, SupervisorStatus.Started),
         new(nameof(ReportRestartingJob), facts => facts.Flink != FlinkFact.Running, ReportRestartingJob, SupervisorStatus.Started),
-        new(nameof(WaitForRetry), facts => !facts.RetryIsDue && MustStop(facts), WaitForRetry, SupervisorStatus.Started),
+        new(nameof(WaitForRetry), facts => facts is { RetryIsDue: false, MustStop: true }, WaitForRetry, SupervisorStatus.Started),
         new(nameof(FollowJob), _ => true, FollowJob, SupervisorStatus.Started));
 
     // The process is gone and the Flink job with it; the newest restore point brings it back, whatever the restart policy says.
@@ -160,10 +160,6 @@ public static partial class JobRules
                 snapshot.FlinkJob().Filter(job => job.Cause.Length > 0).Match(job => $"Flink restarts the job: {job.Cause}", () => "Flink restarts the job"),
                 status => Follow(snapshot, status))
             .LookAgainAt(snapshot.NextLook());
-
-    static bool MustStop(JobFacts facts) =>
-        facts.IsDeleting || facts.IsSuspended || facts.BootstrapIsChanged || facts.ParallelismIsChanged
-        || facts.Cluster is ClusterFact.Restarting or ClusterFact.Stopping or ClusterFact.Stopped or ClusterFact.Terminated;
 
     // What makes the job stop is still there, but its savepoint has failed lately.
     static JobConclusion WaitForRetry(JobSnapshot snapshot, JobFacts facts) =>

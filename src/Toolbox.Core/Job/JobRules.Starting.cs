@@ -16,15 +16,15 @@ public static partial class JobRules
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Starting),
         new(nameof(StopWhenRequested), facts => facts.Request == RequestFact.Stop, StopWhenRequested, SupervisorStatus.Stopping),
         JobRequestRules.Refuse("RefuseStartWhileStarting", SupervisorStatus.Starting, facts => facts.Request == RequestFact.Start, "the job is starting already"),
-        JobRequestRules.Refuse("RefuseSavepointWhileStarting", SupervisorStatus.Starting, JobRequestRules.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseSavepointWhileStarting", SupervisorStatus.Starting, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
         new(nameof(StallOnInvalidSpec), facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Starting),
         new(nameof(RestartWhenBootstrapChanges), facts => facts.BootstrapIsChanged, RestartWhenBootstrapChanges, SupervisorStatus.Stopping),
         new(nameof(RestartWhenParallelismChanges), facts => facts is { ParallelismIsChanged: true, IsSuspended: false }, RestartWhenParallelismChanges, SupervisorStatus.Stopping),
         new(nameof(SuspendWithoutParallelism), facts => facts.IsSuspended, SuspendWithoutParallelism, SupervisorStatus.Stopping),
         new(nameof(RemoveLostBootstrap), facts => facts.Submission == SubmissionFact.Lost && facts.Bootstrap is not (BootstrapFact.Absent or BootstrapFact.Terminating), RemoveLostBootstrap, SupervisorStatus.Starting),
         new("WaitForLostBootstrap", facts => facts is { Submission: SubmissionFact.Lost, Bootstrap: BootstrapFact.Terminating }, WaitForOldBootstrap, SupervisorStatus.Starting),
-        new(nameof(AdoptLateJob), facts => facts is { Submission: SubmissionFact.Lost, SubmissionIsUpToDate: true } && LivesInFlink(facts), AdoptLateJob, SupervisorStatus.Starting),
-        new(nameof(CancelLateJob), facts => facts.Submission == SubmissionFact.Lost && LivesInFlink(facts), CancelLateJob, SupervisorStatus.Starting),
+        new(nameof(AdoptLateJob), facts => facts is { Submission: SubmissionFact.Lost, SubmissionIsUpToDate: true, LivesInFlink: true }, AdoptLateJob, SupervisorStatus.Starting),
+        new(nameof(CancelLateJob), facts => facts is { Submission: SubmissionFact.Lost, LivesInFlink: true }, CancelLateJob, SupervisorStatus.Starting),
         new(nameof(WaitForFlinkAfterLoss), facts => facts is { Submission: SubmissionFact.Lost, Flink: FlinkFact.Silent or FlinkFact.Cancelling }, WaitForFlinkAfterLoss, SupervisorStatus.Starting),
         new(nameof(SubmitAnewAfterLoss), facts => facts.Submission == SubmissionFact.Lost, SubmitAnewAfterLoss, SupervisorStatus.Starting),
         new(nameof(BecomeStarted), facts => facts.Submission == SubmissionFact.Accepted, BecomeStarted, SupervisorStatus.Started),
@@ -66,8 +66,6 @@ public static partial class JobRules
     static JobConclusion RemoveLostBootstrap(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of a lost submission is removed")
             .Do(new Command.Kubernetes.DeleteBootstrapJob(snapshot.Name));
-
-    static bool LivesInFlink(JobFacts facts) => facts.Flink is FlinkFact.Pending or FlinkFact.Running or FlinkFact.Restarting;
 
     // It is the job that would be submitted now, under an id of ours.
     static JobConclusion AdoptLateJob(JobSnapshot snapshot, JobFacts facts) =>

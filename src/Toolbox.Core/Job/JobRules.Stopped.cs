@@ -13,28 +13,23 @@ public static partial class JobRules
         JobRequestRules.RefuseUnknownRequest(SupervisorStatus.Stopped),
         JobRequestRules.RecordRequest(SupervisorStatus.Stopped),
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Stopped),
-        JobRequestRules.Refuse("RefuseStopWhenStopped", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Stop && !ComesBack(facts), "the job is stopped already"),
+        JobRequestRules.Refuse("RefuseStopWhenStopped", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Stop && !facts.ComesBack, "the job is stopped already"),
         new("StayStoppedWhenRequested", facts => facts.Request == RequestFact.Stop, StayStoppedWhenRequested, SupervisorStatus.Stopped),
-        JobRequestRules.Refuse("RefuseSavepointWhenStopped", SupervisorStatus.Stopped, JobRequestRules.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
-        JobRequestRules.Refuse("RefuseStartWithoutCluster", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Start && !ClusterRuns(facts), "the cluster does not run: start the cluster"),
+        JobRequestRules.Refuse("RefuseSavepointWhenStopped", SupervisorStatus.Stopped, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseStartWithoutCluster", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Start && !facts.ClusterRuns, "the cluster does not run: start the cluster"),
         JobRequestRules.Refuse("RefuseStartWithoutParallelism", SupervisorStatus.Stopped, facts => facts is { Request: RequestFact.Start, IsSuspended: true }, "the parallelism is 0: scale the job"),
         new("StallStoppedOnInvalidSpec", facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopped),
-        new("WaitForClusterToRun", facts => !ClusterRuns(facts), StayStopped, SupervisorStatus.Stopped),
+        new("WaitForClusterToRun", facts => !facts.ClusterRuns, StayStopped, SupervisorStatus.Stopped),
         new(nameof(RegainFinalizer), facts => !facts.HasFinalizer, RegainFinalizer, SupervisorStatus.Stopped),
         new(nameof(StartWhenRequested), facts => facts.Request == RequestFact.Start, StartWhenRequested, SupervisorStatus.Starting),
         new("StaySuspended", facts => facts.IsSuspended, StayStopped, SupervisorStatus.Stopped),
-        new(nameof(RestartAsRequested), IsRestart, RestartAsRequested, SupervisorStatus.Starting),
+        new(nameof(RestartAsRequested), facts => facts.RestartIsIntended, RestartAsRequested, SupervisorStatus.Starting),
         new(nameof(ResumeWithParallelism), facts => facts.Intent == StopIntent.Suspend, ResumeWithParallelism, SupervisorStatus.Starting),
         new(nameof(ResumeWithCluster), facts => facts.Intent == StopIntent.Resume || (facts.Intent == StopIntent.ClusterStop && facts.RestartIsAllowed), ResumeWithCluster, SupervisorStatus.Starting),
         new("StayStoppedUntilRequested", facts => facts.Intent == StopIntent.Stop || !facts.RestartIsAllowed, StayStopped, SupervisorStatus.Stopped),
         new("RestartWithChangedBootstrap", facts => facts.BootstrapIsChanged, RestartByPolicy, SupervisorStatus.Starting),
         new(nameof(RestartByPolicy), facts => facts.RestartDelayIsOver, RestartByPolicy, SupervisorStatus.Starting),
         new(nameof(WaitForRestartDelay), _ => true, WaitForRestartDelay, SupervisorStatus.Stopped));
-
-    static bool ClusterRuns(JobFacts facts) => facts.Cluster is ClusterFact.Starting or ClusterFact.Unready or ClusterFact.Ready;
-
-    static bool ComesBack(JobFacts facts) =>
-        IsRestart(facts) || facts.Intent.Exists(intent => intent is StopIntent.Resume or StopIntent.Suspend) || (facts.RestartIsAllowed && facts.Intent != StopIntent.Stop);
 
     // The savepoint path stays in the status: a cluster of the same name takes the job over and resumes it.
     static JobConclusion ReleaseWithCluster(JobSnapshot snapshot, JobFacts facts) =>

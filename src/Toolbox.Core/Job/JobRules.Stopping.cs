@@ -17,7 +17,7 @@ public static partial class JobRules
         JobRequestRules.RecordRequest(SupervisorStatus.Stopping),
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Stopping),
         JobRequestRules.Refuse("RefuseRequestWhileDeleting", SupervisorStatus.Stopping, facts => facts.Intent == StopIntent.Delete && facts.Request != RequestFact.None, "the resource is being deleted"),
-        JobRequestRules.Refuse("RefuseSavepointWhileStopping", SupervisorStatus.Stopping, JobRequestRules.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseSavepointWhileStopping", SupervisorStatus.Stopping, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
         JobRequestRules.Refuse("RefuseStartWhileClusterStops", SupervisorStatus.Stopping, facts => facts.Request == RequestFact.Start && facts.Cluster is not (ClusterFact.Ready or ClusterFact.Unready or ClusterFact.Starting or ClusterFact.Restarting), "the cluster stops or is stopped: start the cluster"),
         new(nameof(StartAfterStopping), facts => facts.Request == RequestFact.Start, StartAfterStopping, SupervisorStatus.Stopping),
         new(nameof(StayStoppedAfterStopping), facts => facts.Request == RequestFact.Stop, StayStoppedAfterStopping, SupervisorStatus.Stopping),
@@ -25,9 +25,9 @@ public static partial class JobRules
         new(nameof(RemoveBootstrap), facts => facts.Bootstrap is not (BootstrapFact.Absent or BootstrapFact.Terminating), RemoveBootstrap, SupervisorStatus.Stopping),
         new(nameof(WaitForBootstrapToLeave), facts => facts.Bootstrap == BootstrapFact.Terminating, WaitForBootstrapToLeave, SupervisorStatus.Stopping),
         new(nameof(RecordStopSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordStopSavepoint, SupervisorStatus.Stopping),
-        new(nameof(TerminateJob), facts => NothingRuns(facts) && facts.Intent == StopIntent.Delete, TerminateJob, SupervisorStatus.Terminated),
-        new(nameof(StartAgain), facts => NothingRuns(facts) && facts.SpecIsValid && IsRestart(facts), StartAgain, SupervisorStatus.Starting),
-        new(nameof(BecomeStopped), NothingRuns, BecomeStopped, SupervisorStatus.Stopped),
+        new(nameof(TerminateJob), facts => facts.NothingRuns && facts.Intent == StopIntent.Delete, TerminateJob, SupervisorStatus.Terminated),
+        new(nameof(StartAgain), facts => facts is { NothingRuns: true, SpecIsValid: true, RestartIsIntended: true }, StartAgain, SupervisorStatus.Starting),
+        new(nameof(BecomeStopped), facts => facts.NothingRuns, BecomeStopped, SupervisorStatus.Stopped),
         new(nameof(LeaveJobRunning), facts => facts is { Savepoint: SavepointFact.Failed, SavepointStopsJob: true, SavepointIsWanted: true }, LeaveJobRunning, SupervisorStatus.Started),
         new(nameof(DropFailedSavepoint), facts => facts.Savepoint == SavepointFact.Failed, DropFailedSavepoint, SupervisorStatus.Stopping),
         new(nameof(WaitForSilentFlink), facts => facts.Flink == FlinkFact.Silent, WaitForSilentFlink, SupervisorStatus.Stopping),
@@ -41,17 +41,6 @@ public static partial class JobRules
         new("CancelJobThatNeverRan", facts => facts is { HasRun: false, Flink: FlinkFact.Pending }, CancelUnsaved, SupervisorStatus.Stopping),
         new("CancelBrokenJobWithCheckpoint", facts => facts.Flink is FlinkFact.Restarting or FlinkFact.Pending && facts.HasRun && facts.RetainedCheckpointIsNewest, CancelUnsaved, SupervisorStatus.Stopping),
         new(nameof(StopWithSavepoint), _ => true, StopWithSavepoint, SupervisorStatus.Stopping));
-
-    /// <summary>
-    /// Kubernetes or Flink says for certain that there is no Flink job of ours (any more). That its JobManager was lost is enough where
-    /// the cluster goes as well; else the new JobManager must say that no late bootstrap has brought the job there.
-    /// </summary>
-    static bool NothingRuns(JobFacts facts) =>
-        facts.Submission == SubmissionFact.None
-        || facts.Flink is FlinkFact.Gone or FlinkFact.Finished or FlinkFact.Canceled or FlinkFact.Failed
-        || (facts is { Submission: SubmissionFact.Lost, Flink: FlinkFact.Silent } && !ClusterRuns(facts));
-
-    static bool IsRestart(JobFacts facts) => facts.Intent.Exists(intent => intent is StopIntent.Restart or StopIntent.RestartEmpty);
 
     static JobConclusion NoticeDeletion(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stop(StopIntent.Delete, "the resource is being deleted");

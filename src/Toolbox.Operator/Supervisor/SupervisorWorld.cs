@@ -1,24 +1,13 @@
 using k8s.Models;
-using LanguageExt;
-using Toolbox.Core.Job;
-using Toolbox.Core.Resources;
-using Toolbox.Kubernetes.Observations;
 using Toolbox.Kubernetes.Resources;
 using Toolbox.KubernetesApi;
 using Toolbox.Manifests;
-using Toolbox.Operator.Resources;
-using static LanguageExt.Prelude;
 
 namespace Toolbox.Operator.Supervisor;
 
 /// <summary>What a supervisor knows of Kubernetes: caches that its watches keep up to date.</summary>
-public sealed class SupervisorWorld(KubernetesApiClient client, string @namespace, string cluster) : IAsyncDisposable
+public sealed class SupervisorWorld(KubernetesApiClient client, string @namespace, string cluster) : ClusterView(@namespace, cluster), IAsyncDisposable
 {
-    public string Namespace { get; } = @namespace;
-
-    public string ClusterName { get; } = cluster;
-
-    // All clusters of the namespace: their names decide which jobs are ours.
     public ResourceCache<FlinkResource> Clusters { get; } = Cache(client, FlinkResourceTypes.Clusters, @namespace);
 
     public ResourceCache<FlinkResource> Jobs { get; } = Cache(client, FlinkResourceTypes.Jobs, @namespace);
@@ -31,36 +20,15 @@ public sealed class SupervisorWorld(KubernetesApiClient client, string @namespac
 
     public Task WhenSynced => Task.WhenAll(Clusters.WhenSynced, Jobs.WhenSynced, Pods.WhenSynced, Services.WhenSynced, Bootstraps.WhenSynced);
 
-    public Option<FlinkResource> Cluster => Optional(Clusters.Get(Namespace, ClusterName));
+    protected override IReadOnlyDictionary<string, FlinkResource> ClustersByName => Clusters.InNamespace(Namespace);
 
-    /// <summary>The FlinkJobs that belong to this cluster, in the order of their names.</summary>
-    public IEnumerable<FlinkResource> JobsOfCluster()
-    {
-        var names = Clusters.InNamespace(Namespace).Keys.ToArray();
-        return Jobs.InNamespace(Namespace).Values.Where(job => ClusterOf(job, names) == ClusterName).OrderBy(job => job.Name, StringComparer.Ordinal);
-    }
+    protected override IReadOnlyDictionary<string, FlinkResource> JobsByName => Jobs.InNamespace(Namespace);
 
-    public bool IsOurs(FlinkResource job) => ClusterOf(job, Clusters.InNamespace(Namespace).Keys) == ClusterName;
+    protected override IEnumerable<V1Pod> AllPods => Pods.Items;
 
-    public Seq<PodObservation> PodsOf(ObjectRole role) =>
-        Pods.Items.Where(pod => pod.HasRole(role)).OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal).Select(PodReading.Observe).ToSeq().Strict();
+    protected override V1Service? ServiceOf(string name) => Services.Get(Namespace, name);
 
-    /// <summary>The JobManager that can be asked: one pod, alive, with an address.</summary>
-    public Option<PodObservation> JobManager()
-    {
-        var living = PodsOf(ObjectRole.JobManager).Filter(pod => !pod.IsDeleting && !pod.HasEnded);
-        return living.Count == 1 && living.Head.Address.Length > 0 ? living.Head : None;
-    }
-
-    public Presence Service() => Optional(Services.Get(Namespace, ObjectNames.JobManagerService(ClusterName))).Match(
-        service => service.Metadata.DeletionTimestamp is null ? Presence.Present : Presence.Terminating, () => Presence.Absent);
-
-    public BootstrapObservation Bootstrap(string job)
-    {
-        var name = JobAssociation.NameInCluster(job, ClusterName);
-        var pods = Pods.Items.Where(pod => pod.HasRole(ObjectRole.Bootstrap) && pod.JobLabel() == ObjectNames.LabelValue(name)).ToArray();
-        return BootstrapReading.Observe(Optional(Bootstraps.Get(Namespace, ObjectNames.BootstrapJob(ClusterName, name))), pods);
-    }
+    protected override V1Job? BootstrapJobOf(string name) => Bootstraps.Get(Namespace, name);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,9 +38,6 @@ public sealed class SupervisorWorld(KubernetesApiClient client, string @namespac
         await Services.DisposeAsync();
         await Bootstraps.DisposeAsync();
     }
-
-    static Option<string> ClusterOf(FlinkResource job, IEnumerable<string> clusters) =>
-        JobAssociation.ClusterOf(job.Name, job.JobStatus().ClusterName, clusters);
 
     static ResourceCache<FlinkResource> Cache(KubernetesApiClient client, ResourceType<FlinkResource> type, string @namespace) =>
         ResourceCache<FlinkResource>.Start(client, type, new CacheOptions<FlinkResource> { Namespace = @namespace, Trim = FlinkResourceTypes.Trim });
