@@ -34,6 +34,9 @@ public sealed record SandboxOptions
     /// <summary>YAML or JSON texts, each of one or more objects, that are applied in their order: definitions of custom resources, roles.</summary>
     public ImmutableArray<string> Manifests { get; init; } = [];
 
+    /// <summary>Install nothing, as on a new Kubernetes: neither the namespace nor accounts nor <see cref="Manifests"/>.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Start without a node: pods stay Pending, or another node serves them.</summary>
     public bool NoNode { get; init; }
 

@@ -48,7 +48,8 @@ public sealed class SandboxWorld : IAsyncDisposable
             await world.StartApiAsync(cancellation);
             world.parts.Add(await ControllerManager.StartAsync(
                 world.Client, new ControllerManagerOptions { RootCertificate = world.Api.CertificateAuthorityPem, Log = options.Log }, cancellation));
-            await new SandboxObjects(world.Client).InstallAsync(options.Namespace, options.Manifests, cancellation);
+            if (!options.Bare)
+                await new SandboxObjects(world.Client).InstallAsync(options.Namespace, options.Manifests, cancellation);
             if (!options.NoNode)
                 await world.StartNodeAsync([.. homes], cancellation);
             return world;

@@ -19,13 +19,14 @@ static class SandboxCommand
     static readonly Option<string[]> Image = new("--image") { Description = "NAME=FOLDER: the files of an image. May be repeated.", DefaultValueFactory = _ => [] };
     static readonly Option<DirectoryInfo?> DataDirectory = new("--data-dir") { Description = "Folder that keeps the state; without it nothing is kept." };
     static readonly Option<bool> NoOperator = new("--no-operator") { Description = "Start only the Kubernetes part." };
-    static readonly Option<string> Namespace = new("--namespace") { Description = "Namespace for Flink.", DefaultValueFactory = _ => "flink-jobs" };
+    static readonly Option<bool> Bare = new("--bare") { Description = "Install nothing of the toolbox, neither definitions nor accounts nor the operator: for trying the charts." };
+    static readonly Option<string?> Namespace = new("--namespace") { Description = "Namespace for Flink, and of the kubeconfig; flink-jobs by default, with --bare the namespace default." };
 
     public static Command Create()
     {
         var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
         {
-            Files, ExitWhenReady, Timeout, Kubeconfig, Port, FlinkHome, Image, DataDirectory, NoOperator, Namespace, SandboxNodeCommand.Create(),
+            Files, ExitWhenReady, Timeout, Kubeconfig, Port, FlinkHome, Image, DataDirectory, NoOperator, Bare, Namespace, SandboxNodeCommand.Create(),
         };
         Bounded(Port, 0, IPEndPoint.MaxPort);
         Bounded(Timeout, 1, int.MaxValue);
@@ -43,7 +44,7 @@ static class SandboxCommand
             Console.WriteLine($"Kubernetes API  {world.Api.Url}");
             Console.WriteLine($"kubeconfig      {world.KubeconfigPath}");
             Console.WriteLine($"try             kubectl --kubeconfig {world.KubeconfigPath} get fd,fc,fj,pod");
-            return await new SandboxRun(world, parsed.GetValue(NoOperator)).Run(
+            return await new SandboxRun(world, parsed.GetValue(NoOperator) || parsed.GetValue(Bare)).Run(
                 texts, parsed.GetValue(ExitWhenReady) ? TimeSpan.FromSeconds(parsed.GetValue(Timeout)) : null, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -55,7 +56,8 @@ static class SandboxCommand
     static SandboxOptions Options(ParseResult parsed, ILogger log) => new()
     {
         Port = parsed.GetValue(Port),
-        Namespace = parsed.GetValue(Namespace)!,
+        Bare = parsed.GetValue(Bare),
+        Namespace = parsed.GetValue(Namespace) ?? (parsed.GetValue(Bare) ? "default" : "flink-jobs"),
         KubeconfigPath = parsed.GetValue(Kubeconfig)?.FullName,
         DataDirectory = parsed.GetValue(DataDirectory)?.FullName,
         FlinkHomes = [.. parsed.GetValue(FlinkHome)!.Select(home => home.FullName)],
