@@ -1,3 +1,4 @@
+using Toolbox.Core.Deployment;
 using Toolbox.Core.Job;
 
 namespace Toolbox.Core.Commands;
@@ -46,12 +47,12 @@ public abstract record Command
         public sealed record DeleteBootstrapJob(string Job) : Kubernetes;
 
         /// <summary>Applies the deployment's cluster; null leaves the number of TaskManagers to whoever wrote it last.</summary>
-        public sealed record ApplyCluster(string Cluster, string Digest, int? TaskManagers) : Kubernetes;
+        public sealed record ApplyCluster(string Cluster, string Digest, DeclaredNumber? TaskManagers) : Kubernetes;
 
         public sealed record DeleteCluster(string Cluster, string Uid) : Kubernetes;
 
         /// <summary>Applies one of the deployment's jobs; null leaves the parallelism to whoever wrote it last.</summary>
-        public sealed record ApplyJob(string Job, string Name, string Digest, int? Parallelism) : Kubernetes;
+        public sealed record ApplyJob(string Job, string Name, string Digest, DeclaredNumber? Parallelism) : Kubernetes;
 
         public sealed record DeleteJob(string Job, string Uid) : Kubernetes;
 

@@ -30,27 +30,31 @@ static class Children
     {
         ClusterDigest = spec.Cluster.Digest,
         JobDigests = spec.Jobs.Map(job => new DeploymentJobDigest(job.Name, job.Spec.Digest)).Strict(),
-        AppliedTaskManagers = spec.DeclaresTaskManagers.Map(value => new AppliedScale(snapshot.Name, value)),
-        AppliedParallelism = spec.Jobs.Choose(job => job.DeclaresParallelism.Map(value => new AppliedScale(job.Name, value))).Strict(),
     };
 
-    // The deployment's number counts when the child is created and when the deployment's own number was edited; else the child's stays.
     static Option<Command> Cluster(DeploymentSnapshot snapshot, DeploymentSpec spec)
     {
-        var edited = spec.DeclaresTaskManagers.Filter(value => snapshot.Cluster.IsNone || snapshot.Status.AppliedTaskManagers.Exists(last => last.Value != value)
-            || snapshot.Status.AppliedTaskManagers.IsNone);
-        var differs = snapshot.Cluster.Match(child => child.SpecDigest != spec.ClusterSpecDigest || child.OwnerUid != snapshot.Metadata.Uid, () => true);
-        if (snapshot.Cluster.Exists(child => child.IsDeleting) || (!differs && edited.IsNone)) return None;
-        return new Command.Kubernetes.ApplyCluster(snapshot.Name, spec.ClusterSpecDigest, edited.ToNullable());
+        var number = Number(snapshot, snapshot.Cluster, spec.DeclaresTaskManagers);
+        if (!Differs(snapshot, snapshot.Cluster, spec.ClusterSpecDigest) && number is null) return None;
+        return new Command.Kubernetes.ApplyCluster(snapshot.Name, spec.ClusterSpecDigest, number);
     }
 
     static Option<Command> Job(DeploymentSnapshot snapshot, DeploymentJob job)
     {
         var child = snapshot.Jobs.Find(item => item.Name == snapshot.JobName(job));
-        var applied = snapshot.Status.AppliedParallelism.Find(last => last.Name == job.Name);
-        var edited = job.DeclaresParallelism.Filter(value => child.IsNone || applied.IsNone || applied.Exists(last => last.Value != value));
-        var differs = child.Match(item => item.SpecDigest != job.SpecDigest || item.OwnerUid != snapshot.Metadata.Uid, () => true);
-        if (child.Exists(item => item.IsDeleting) || (!differs && edited.IsNone)) return None;
-        return new Command.Kubernetes.ApplyJob(snapshot.JobName(job), job.Name, job.SpecDigest, edited.ToNullable());
+        var number = Number(snapshot, child, job.DeclaresParallelism);
+        if (!Differs(snapshot, child, job.SpecDigest) && number is null) return None;
+        return new Command.Kubernetes.ApplyJob(snapshot.JobName(job), job.Name, job.SpecDigest, number);
     }
+
+    // One that is being deleted is created anew once it is gone.
+    static bool Differs(DeploymentSnapshot snapshot, Option<ChildObservation> child, string digest) => child.Match(
+        item => !item.IsDeleting && (item.SpecDigest != digest || item.OwnerUid != snapshot.Metadata.Uid), () => true);
+
+    // The deployment's number counts when the child is created or adopted and when the deployment's own number was edited. The first
+    // toolbox wrote no number down: what its children were scaled to since stays.
+    static DeclaredNumber? Number(DeploymentSnapshot snapshot, Option<ChildObservation> child, Option<int> declared) => declared
+        .Filter(value => child.Match(item => !item.IsDeleting && item.AppliedNumber != value, () => true))
+        .Map(value => new DeclaredNumber(value, child.Match(item => item.AppliedNumber.IsSome || snapshot.Status.ClusterDigest.IsNone, () => true)))
+        .MatchUnsafe(number => number, () => (DeclaredNumber?)null);
 }

@@ -13,10 +13,6 @@ public sealed record DeploymentStatus
     public ResourceStatus ResourceStatus { get; init; } = ResourceStatus.Unknown;
     public Option<ClusterDigest> ClusterDigest { get; init; }
     public Seq<DeploymentJobDigest> JobDigests { get; init; }
-
-    /// <summary>What was applied last, so that an edit of the deployment is told from an edit of its children.</summary>
-    public Option<AppliedScale> AppliedTaskManagers { get; init; }
-    public Seq<AppliedScale> AppliedParallelism { get; init; }
     public Option<DateTimeOffset> Timestamp { get; init; }
     public long ObservedGeneration { get; init; }
     public Seq<Condition> Conditions { get; init; }

@@ -19,11 +19,6 @@ public static class DeploymentStatusPatch
             ["cluster"] = Part(status.ClusterDigest, ClusterStatusPatch.Digest),
             ["jobs"] = status.JobDigests.IsEmpty && status.ClusterDigest.IsNone ? null : List(status.JobDigests, Job),
         },
-        ["applied"] = new JsonObject
-        {
-            ["taskManagers"] = status.AppliedTaskManagers.Map(applied => (JsonNode?)applied.Value).IfNoneUnsafe((JsonNode?)null),
-            ["jobs"] = status.AppliedParallelism.IsEmpty ? null : List(status.AppliedParallelism, Parallelism),
-        },
         ["timestamp"] = Value(status.Timestamp),
         ["observedGeneration"] = status.ObservedGeneration,
         ["conditions"] = List(status.Conditions, Condition),
@@ -31,6 +26,4 @@ public static class DeploymentStatusPatch
     };
 
     static JsonObject Job(DeploymentJobDigest job) => new() { ["name"] = job.Name, ["job"] = JobStatusPatch.Digest(job.Digest) };
-
-    static JsonObject Parallelism(AppliedScale applied) => new() { ["name"] = applied.Name, ["jobParallelism"] = applied.Value };
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Toolbox.Core.Deployment;
 using Toolbox.Core.Resources;
-using static LanguageExt.Prelude;
 
 namespace Toolbox.Kubernetes.Statuses;
 
@@ -9,16 +8,11 @@ namespace Toolbox.Kubernetes.Statuses;
 public static class DeploymentStatusReading
 {
     /// <param name="status">The resource's <c>status</c>; undefined reads as <see cref="DeploymentStatus.Empty"/>.</param>
-    /// <param name="name">The deployment's name, which its cluster has too.</param>
-    public static DeploymentStatus Read(JsonElement status, string name) => new()
+    public static DeploymentStatus Read(JsonElement status) => new()
     {
         ResourceStatus = status.Choice<ResourceStatus>("resourceStatus").IfNone(ResourceStatus.Unknown),
         ClusterDigest = ClusterStatusReading.Digest(status.Field("digest").Field("cluster")),
         JobDigests = status.Field("digest").Items("jobs", Job),
-        AppliedTaskManagers = status.Field("applied").Field("taskManagers").ValueKind == JsonValueKind.Number
-            ? new AppliedScale(name, status.Field("applied").Number("taskManagers"))
-            : None,
-        AppliedParallelism = status.Field("applied").Items("jobs", item => new AppliedScale(item.Text("name"), item.Number("jobParallelism"))),
         Timestamp = status.Time("timestamp"),
         ObservedGeneration = status.LongNumber("observedGeneration"),
         Conditions = SharedStatusReading.Conditions(status),

@@ -18,6 +18,9 @@ public static class ObjectAnnotations
     /// <summary>Flink job id that a bootstrap submits.</summary>
     public const string JobId = "flink-operator/job-id";
 
+    /// <summary>On a FlinkCluster or FlinkJob: the number of its FlinkDeployment that was taken over last, written together with the number itself.</summary>
+    public const string AppliedNumber = "flink-operator/applied-number";
+
     /// <summary>The user's annotations with ours; ours win, since the operator relies on them.</summary>
     internal static Dictionary<string, string> With(
         IReadOnlyDictionary<string, string>? given, string ownerUid, string specDigest)

@@ -35,7 +35,7 @@ public static class Readings
         new(() => JobSpecReading.Read(item.Spec)), new(() => JobStatusReading.Read(item.Status))));
 
     static DeploymentReading Deployment(FlinkResource resource) => Deployments.GetValue(resource, item => new DeploymentReading(
-        new(() => DeploymentSpecReading.Read(item.Spec)), new(() => DeploymentStatusReading.Read(item.Status, item.Name))));
+        new(() => DeploymentSpecReading.Read(item.Spec)), new(() => DeploymentStatusReading.Read(item.Status))));
 
     sealed record ClusterReading(Lazy<Either<Seq<SpecError>, ClusterSpec>> Spec, Lazy<ClusterStatus> Status);
 

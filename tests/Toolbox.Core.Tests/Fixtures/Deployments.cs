@@ -27,15 +27,13 @@ static class Deployments
             ResourceStatus = ResourceStatus.Updated,
             ClusterDigest = Clusters.Digest,
             JobDigests = Seq1(new DeploymentJobDigest("job", Jobs.Digest)),
-            AppliedTaskManagers = new AppliedScale(Clusters.Name, 2),
-            AppliedParallelism = Seq1(new AppliedScale("job", 1)),
         },
-        Cluster = Child(Clusters.Name, "cluster-spec-1"),
-        Jobs = Seq1(Child(Jobs.Name, "job-spec-1")),
+        Cluster = Child(Clusters.Name, "cluster-spec-1", 2),
+        Jobs = Seq1(Child(Jobs.Name, "job-spec-1", 1)),
     };
 
-    public static ChildObservation Child(string name, string digest) =>
-        new(name, $"uid-{name}", IsDeleting: false, digest, Uid, ResourceStatus.Updated, IsReady: true, "");
+    public static ChildObservation Child(string name, string digest, int number) =>
+        new(name, $"uid-{name}", IsDeleting: false, digest, Uid, number, ResourceStatus.Updated, IsReady: true, "");
 
     public static DeploymentSnapshot Deleted(this DeploymentSnapshot snapshot) =>
         snapshot with { Metadata = snapshot.Metadata with { IsDeleting = true } };
@@ -49,6 +47,9 @@ static class Deployments
     public static DeploymentSnapshot WithSpec(this DeploymentSnapshot snapshot, Func<DeploymentSpec, DeploymentSpec> change) =>
         snapshot with { Spec = snapshot.Spec.Map(change) };
 
+    public static DeploymentSnapshot WithEverythingRemembered(this DeploymentSnapshot snapshot) =>
+        snapshot with { Status = DeploymentDecide.Decide(snapshot).Status };
+
     public static DeploymentSnapshot WithoutChildren(this DeploymentSnapshot snapshot) => snapshot with { Cluster = None, Jobs = Empty };
 
     public static DeploymentSnapshot WithCluster(this DeploymentSnapshot snapshot, Func<ChildObservation, ChildObservation> change) =>
@@ -58,5 +59,5 @@ static class Deployments
         snapshot with { Jobs = snapshot.Jobs.Map(change).Strict() };
 
     public static DeploymentSnapshot WithUndeclaredJob(this DeploymentSnapshot snapshot) =>
-        snapshot with { Jobs = snapshot.Jobs.Add(Child("test-old", "job-spec-0")) };
+        snapshot with { Jobs = snapshot.Jobs.Add(Child("test-old", "job-spec-0", 1)) };
 }

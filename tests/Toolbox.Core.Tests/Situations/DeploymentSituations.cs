@@ -1,3 +1,4 @@
+using LanguageExt;
 using Toolbox.Core.Deployment;
 using Toolbox.Core.Resources;
 using Toolbox.Core.Tests.Fixtures;
@@ -22,6 +23,14 @@ static class DeploymentSituations
     public static DeploymentSnapshot OnlyTheTaskManagersWereEdited_ApplyChildren => ARunningDeployment().WithSpec(spec => spec with { DeclaresTaskManagers = 5 });
     public static DeploymentSnapshot OnlyTheParallelismWasEdited_ApplyChildren =>
         ARunningDeployment().WithSpec(spec => spec with { Jobs = spec.Jobs.Map(job => job with { DeclaresParallelism = 4 }) });
+    public static DeploymentSnapshot ADiedProcessHadRememberedAnEditThatItNeverApplied_ApplyChildren =>
+        ARunningDeployment().WithSpec(spec => spec with { DeclaresTaskManagers = 5 }).WithEverythingRemembered();
+    public static DeploymentSnapshot TheEditIsApplied_FollowChildren =>
+        ARunningDeployment().WithSpec(spec => spec with { DeclaresTaskManagers = 5 }).WithCluster(child => child with { AppliedNumber = 5 });
+    public static DeploymentSnapshot TheFirstToolboxWroteNoNumberDown_ApplyChildren =>
+        ARunningDeployment().WithCluster(child => child with { AppliedNumber = Option<int>.None, OwnerUid = "" });
+    public static DeploymentSnapshot AClusterThatWasThereIsAdopted_ApplyChildren =>
+        (ARunningDeployment() with { Status = DeploymentStatus.Empty }).WithCluster(child => child with { AppliedNumber = Option<int>.None, OwnerUid = "" });
     public static DeploymentSnapshot TheJobWasDeletedByHand_ApplyChildren => ARunningDeployment() with { Jobs = LanguageExt.Seq<ChildObservation>.Empty };
     public static DeploymentSnapshot AJobIsNotDeclaredAnyMore_DeleteUndeclaredJobs => ARunningDeployment().WithUndeclaredJob();
     public static DeploymentSnapshot AJobIsInTrouble_ReportTrouble => ARunningDeployment()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Toolbox.Core;
 using Toolbox.Core.Commands;
+using Toolbox.Core.Deployment;
 using Toolbox.Core.Digests;
 using Toolbox.Kubernetes.Execution;
 using Toolbox.Kubernetes.Observations;
@@ -142,13 +143,15 @@ public sealed class ChildResourcesTests(ApiFixture api)
     static string ClusterDigest(ResourceContext deployment) => SpecDigest.Whole(deployment.Resource.Spec.GetProperty("cluster"), "taskManagers");
 
     Task<Outcome> ApplyCluster(ResourceContext deployment, int? taskManagers) =>
-        Execute(deployment, new Command.Kubernetes.ApplyCluster("cluster-1", ClusterDigest(deployment), taskManagers));
+        Execute(deployment, new Command.Kubernetes.ApplyCluster("cluster-1", ClusterDigest(deployment), Edited(taskManagers)));
 
     Task<Outcome> ApplyJob(ResourceContext deployment, string name, int? parallelism)
     {
         var declared = deployment.Resource.Spec.GetProperty("jobs")[0].GetProperty("spec");
-        return Execute(deployment, new Command.Kubernetes.ApplyJob($"cluster-1-{name}", name, SpecDigest.Whole(declared, "jobParallelism"), parallelism));
+        return Execute(deployment, new Command.Kubernetes.ApplyJob($"cluster-1-{name}", name, SpecDigest.Whole(declared, "jobParallelism"), Edited(parallelism)));
     }
+
+    static DeclaredNumber? Edited(int? number) => number is { } value ? new DeclaredNumber(value, IsEdited: true) : null;
 
     async Task<FlinkResource> Cluster(ResourceContext deployment) =>
         ApiFixture.Value(await _client.Get(FlinkResourceTypes.Clusters, deployment.Namespace, "cluster-1"));

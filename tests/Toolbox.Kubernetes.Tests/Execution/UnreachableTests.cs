@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using k8s.Models;
 using Toolbox.Core;
 using Toolbox.Core.Commands;
+using Toolbox.Core.Deployment;
 using Toolbox.Core.Job;
 using Toolbox.Kubernetes.Execution;
 using Toolbox.Kubernetes.Resources;
@@ -27,9 +28,9 @@ public sealed class UnreachableTests
         new Command.Kubernetes.DeletePod("p", "u"),
         new Command.Kubernetes.CreateBootstrapJob("cluster-1", new Submission("a", 1, 1, "", "", DateTimeOffset.UnixEpoch)),
         new Command.Kubernetes.DeleteBootstrapJob("cluster-1"),
-        new Command.Kubernetes.ApplyCluster("cluster-1", "d", 1),
+        new Command.Kubernetes.ApplyCluster("cluster-1", "d", new DeclaredNumber(1, IsEdited: true)),
         new Command.Kubernetes.DeleteCluster("cluster-1", "u"),
-        new Command.Kubernetes.ApplyJob("cluster-1-job-1", "job-1", "d", 1),
+        new Command.Kubernetes.ApplyJob("cluster-1-job-1", "job-1", "d", new DeclaredNumber(1, IsEdited: true)),
         new Command.Kubernetes.DeleteJob("cluster-1-job-1", "u"),
         new Command.Kubernetes.ApplySupervisor("cluster-1", "d", 1),
         new Command.Kubernetes.DeleteSupervisor("cluster-1"),

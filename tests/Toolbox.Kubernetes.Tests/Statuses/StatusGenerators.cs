@@ -28,7 +28,6 @@ static class StatusGenerators
         .Select((jobId, attempt, parallelism, point, manager, since) => new Submission(jobId, attempt, parallelism, point, manager, since));
     static readonly Gen<RestorePoint> RestorePoint = Gen.Select(Text, Choice<RestorePointOrigin>(), Time, Text)
         .Select((path, origin, time, jobId) => new RestorePoint(path, origin, time, jobId));
-    static readonly Gen<AppliedScale> Applied = Gen.Select(Text, Number).Select((name, value) => new AppliedScale(name, value));
 
     public static readonly Gen<ClusterStatus> Cluster =
         from old in Gen.Select(Choice<ResourceStatus>(), Choice<SupervisorStatus>(), Text, Maybe(Choice<ServiceMode>()), Number, Maybe(Time))
@@ -58,13 +57,12 @@ static class StatusGenerators
         };
 
     public static readonly Gen<DeploymentStatus> Deployment =
-        from head in Gen.Select(Choice<ResourceStatus>(), Maybe(ClusterDigest), Maybe(Number), Maybe(Time), Gen.Long[0, 9])
-        from parts in Gen.Select(List(Gen.Select(Text, JobDigest).Select((name, digest) => new DeploymentJobDigest(name, digest))), List(Applied), List(Condition), Maybe(Decision))
+        from head in Gen.Select(Choice<ResourceStatus>(), Maybe(ClusterDigest), Maybe(Time), Gen.Long[0, 9])
+        from parts in Gen.Select(List(Gen.Select(Text, JobDigest).Select((name, digest) => new DeploymentJobDigest(name, digest))), List(Condition), Maybe(Decision))
         select new DeploymentStatus
         {
-            ResourceStatus = head.Item1, ClusterDigest = head.Item2, AppliedTaskManagers = head.Item3.Map(value => new AppliedScale("cluster-1", value)),
-            Timestamp = head.Item4, ObservedGeneration = head.Item5, JobDigests = parts.Item1, AppliedParallelism = parts.Item2,
-            Conditions = parts.Item3, Decision = parts.Item4,
+            ResourceStatus = head.Item1, ClusterDigest = head.Item2,
+            Timestamp = head.Item3, ObservedGeneration = head.Item4, JobDigests = parts.Item1, Conditions = parts.Item2, Decision = parts.Item3,
         };
 
     static Gen<T> Choice<T>() where T : struct, Enum => Gen.Int[0, Enum.GetValues<T>().Length - 1].Select(index => Enum.GetValues<T>()[index]);

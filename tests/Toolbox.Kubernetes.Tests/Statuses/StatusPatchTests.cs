@@ -85,7 +85,7 @@ public sealed class StatusPatchTests
     {
         Assert.Equal(ClusterStatus.Empty, ClusterStatusReading.Read(default));
         Assert.Equal(JobStatus.Empty, JobStatusReading.Read(default));
-        Assert.Equal(Core.Deployment.DeploymentStatus.Empty, DeploymentStatusReading.Read(default, "any"));
+        Assert.Equal(Core.Deployment.DeploymentStatus.Empty, DeploymentStatusReading.Read(default));
     }
 
     [Fact]

@@ -70,8 +70,6 @@ public class StatusSchemaTests
     {
         ClusterDigest = ClusterDigest,
         JobDigests = Prelude.Seq1(new DeploymentJobDigest("job-1", JobDigest)),
-        AppliedTaskManagers = new AppliedScale("cluster-1", 2),
-        AppliedParallelism = Prelude.Seq1(new AppliedScale("job-1", 2)),
         Timestamp = Time,
         ObservedGeneration = 3,
         Conditions = Conditions,

@@ -22,7 +22,4 @@ public sealed record FlinkDeploymentStatus
 
     [FieldSchema("The rule that decided last.")]
     public DecisionStatus? Decision { get; init; }
-
-    [FieldSchema("The numbers that were last applied from the deployment.")]
-    public AppliedScaleStatus? Applied { get; init; }
 }
