@@ -1,3 +1,5 @@
+using Toolbox.Core.Resources;
+
 namespace Toolbox.Core.Job;
 
 /// <summary>A snapshot of a job in, a decision out.</summary>
@@ -23,9 +25,19 @@ public static class JobDecide
     static readonly Transitions Permitted = new(JobMachine.In);
 
     // Mode and policy are shown as they are declared, in every state.
-    static JobStatus Copied(JobSnapshot snapshot, JobStatus status) => snapshot.Spec.Match(
-        spec => status with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy },
-        _ => status);
+    static JobStatus Copied(JobSnapshot snapshot, JobStatus status)
+    {
+        var health = Health(snapshot, status);
+        return snapshot.Spec.Match(
+            spec => status with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy, ClusterHealth = health },
+            _ => status with { ClusterHealth = health });
+    }
+
+    // Only a started cluster has a health. A running job has its own view of it, as it asks the same Flink by itself.
+    static string Health(JobSnapshot snapshot, JobStatus status) => snapshot.Cluster.Match(
+        cluster => cluster.SupervisorStatus != SupervisorStatus.Started ? ""
+            : status.SupervisorStatus is SupervisorStatus.Stopping or SupervisorStatus.Stopped ? cluster.ClusterHealth : status.ClusterHealth,
+        () => "");
 
     static readonly StatusPort<JobStatus> Port = new(
         status => status.Decision, status => status.Refusal, status => status.Conditions,
