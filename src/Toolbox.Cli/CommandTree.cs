@@ -1,19 +1,33 @@
 using System.CommandLine;
+using Toolbox.Cli.Clusters;
+using Toolbox.Cli.CommandLine;
+using Toolbox.Cli.Deployments;
 using Toolbox.Cli.Graphs;
+using Toolbox.Cli.JobManagers;
+using Toolbox.Cli.Jobs;
 using Toolbox.Cli.Sandbox;
+using Toolbox.Cli.Savepoints;
 using Toolbox.Cli.Servers;
+using Toolbox.Cli.TaskManagers;
 
 namespace Toolbox.Cli;
 
 /// <summary>All commands of flinkctl; each verb group has a folder.</summary>
 public static class CommandTree
 {
-    public static RootCommand Create() => new("Deploys and operates Apache Flink on Kubernetes.")
+    public static RootCommand Create()
     {
-        new Command("operator", "Process that turns FlinkDeployments into clusters and jobs.") { OperatorRunCommand.Create() },
-        new Command("supervisor", "Process that runs one FlinkCluster and its FlinkJobs.") { SupervisorRunCommand.Create() },
-        new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
-        SandboxCommand.Create(),
-        GraphCommand.Create(),
-    };
+        var root = new RootCommand("Deploys and operates Apache Flink on Kubernetes.")
+        {
+            DeploymentCommands.Many(), DeploymentCommands.One(), ClusterCommands.Many(), ClusterCommands.One(), JobCommands.Many(), JobCommands.One(),
+            SavepointCommands.One(), JobManagerCommands.One(), TaskManagerCommands.Many(), TaskManagerCommands.One(),
+            new Command("operator", "Process that turns FlinkDeployments into clusters and jobs.") { OperatorRunCommand.Create() },
+            new Command("supervisor", "Process that runs one FlinkCluster and its FlinkJobs.") { SupervisorRunCommand.Create() },
+            new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
+            SandboxCommand.Create(),
+            GraphCommand.Create(),
+        };
+        ExampleHelp.Install(root);
+        return root;
+    }
 }

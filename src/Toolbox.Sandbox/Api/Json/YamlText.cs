@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Toolbox.Sandbox.Api.Json;
 
 /// <summary>Between YAML and JSON trees, by YAML's representation model.</summary>
-static class YamlText
+public static class YamlText
 {
     /// <summary>The first document as JSON; plain scalars are read by the YAML 1.1 core rules that Kubernetes uses.</summary>
     /// <exception cref="YamlException">The text is not YAML.</exception>
