@@ -7,7 +7,7 @@ namespace Toolbox.Sandbox;
 /// The folder of one running sandbox: the user's, which is kept and locked against a second sandbox, or one of its own under the temporary
 /// files, whose name tells the process, so that what a killed sandbox left is recognized and cleaned up by the next one.
 /// </summary>
-sealed class SandboxData : IDisposable
+public sealed class SandboxData : IDisposable
 {
     const string Prefix = "flinkctl-sandbox-";
     readonly FileStream? theLock;

@@ -22,6 +22,9 @@ public sealed record SandboxOptions
     /// <summary>Folders of Flink distributions; without one, Flink is simulated.</summary>
     public ImmutableArray<string> FlinkHomes { get; init; } = [];
 
+    /// <summary>Folders with JARs that real Flink loads as plugins.</summary>
+    public ImmutableArray<string> FlinkPlugins { get; init; } = [];
+
     /// <summary>Image name (with or without tag) to the folder that holds its files.</summary>
     public ImmutableDictionary<string, string> Images { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -101,6 +101,7 @@ public sealed class SandboxWorld : IAsyncDisposable
         var node = new NodeOptions(data.Node)
         {
             FlinkHomes = [.. homes],
+            FlinkPlugins = options.FlinkPlugins,
             Images = options.Images,
             SampleJar = options.SampleJar,
             ExecutableCommand = options.ExecutableCommand,

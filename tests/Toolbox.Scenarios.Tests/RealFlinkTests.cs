@@ -19,6 +19,14 @@ public sealed class RealFlinkTests(ITestOutputHelper output)
         await new RealFlinkStory(world, output).Tell(ProjectFiles.Text("samples/stateful.yaml").Replace("flink:1.20.5", $"flink:{version}", StringComparison.Ordinal));
     }
 
+    [RealFlinkTheory, MemberData(nameof(Versions))]
+    public async Task The_sample_deployment_runs_as_it_is_and_its_savepoints_on_S3_lie_in_a_folder(string version)
+    {
+        var home = RealFlink.Homes.Single(item => Path.GetFileName(item.TrimEnd('/')) == version);
+        await using var world = await RealFlinkWorld.Begin(home);
+        await new RealFlinkStory(world, output).TellOfBuckets(ProjectFiles.Text("samples/deployment.yaml").Replace("flink:1.20.5", $"flink:{version}", StringComparison.Ordinal));
+    }
+
     sealed class RealFlinkStory(RealFlinkWorld world, ITestOutputHelper output) : Scenario(world, output)
     {
         readonly ITestOutputHelper _output = output;
@@ -41,6 +49,23 @@ public sealed class RealFlinkTests(ITestOutputHelper output)
             Assert.NotEqual("", (string?)recovered["status"]!["submission"]!["restorePoint"]);
             await Flink.RunsExactly("stateful", JobName);
             await Stop();
+        }
+
+        public async Task TellOfBuckets(string yaml)
+        {
+            const string job = "cluster-1-job-1";
+            await Start(yaml, "cluster-1", "job-1", "job-2", "job-3");
+            var before = Find(Kinds.FlinkJob, job).Text("jobId");
+            await User.Request(Kinds.FlinkJob, job, "STOP");
+            var path = (await Job(job, "stopped", found => found.IsStopped() && found.Text("savepointPath").Length > 0)).Text("savepointPath");
+            Took("stop with savepoint");
+            Assert.StartsWith("s3a://flink/cluster-1/job-1/savepoints/savepoint-", path, StringComparison.Ordinal);
+            Assert.True(File.Exists(world.OnDisk($"/s3/{path["s3a://".Length..]}/_metadata")), path);
+            await User.Request(Kinds.FlinkJob, job, "START");
+            var started = await Another(job, before);
+            Took("start");
+            Assert.Equal(path, (string?)started["status"]!["submission"]!["restorePoint"]);
+            await Flink.RunsExactly("cluster-1", job, "cluster-1-job-2", "cluster-1-job-3");
         }
 
         async Task Stop()

@@ -15,8 +15,6 @@ static class SandboxCommand
     static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds after which --exit-when-ready gives up with 1.", DefaultValueFactory = _ => 300 };
     static readonly Option<FileInfo?> Kubeconfig = new("--kubeconfig") { Description = "Where to write the kubeconfig." };
     static readonly Option<int> Port = new("--port") { Description = "Port of the Kubernetes API on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
-    static readonly Option<DirectoryInfo[]> FlinkHome = new("--flink-home") { Description = "Folder of a Flink distribution: Flink is real then. May be repeated.", DefaultValueFactory = _ => [] };
-    static readonly Option<string[]> Image = new("--image") { Description = "NAME=FOLDER: the files of an image. May be repeated.", DefaultValueFactory = _ => [] };
     static readonly Option<DirectoryInfo?> DataDirectory = new("--data-dir") { Description = "Folder that keeps the state; without it nothing is kept." };
     static readonly Option<bool> NoOperator = new("--no-operator") { Description = "Start only the Kubernetes part." };
     static readonly Option<bool> Bare = new("--bare") { Description = "Install nothing of the toolbox, neither definitions nor accounts nor the operator: for trying the charts." };
@@ -26,8 +24,9 @@ static class SandboxCommand
     {
         var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
         {
-            Files, ExitWhenReady, Timeout, Kubeconfig, Port, FlinkHome, Image, DataDirectory, NoOperator, Bare, Namespace, SandboxNodeCommand.Create(),
+            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, Bare, Namespace, SandboxNodeCommand.Create(),
         };
+        foreach (var option in NodeArguments.All) command.Add(option);
         Bounded(Port, 0, IPEndPoint.MaxPort);
         Bounded(Timeout, 1, int.MaxValue);
         command.SetAction((parsed, cancellation) => Refusals.Guard(() => Run(parsed, cancellation)));
@@ -60,8 +59,10 @@ static class SandboxCommand
         Namespace = parsed.GetValue(Namespace) ?? (parsed.GetValue(Bare) ? "default" : "flink-jobs"),
         KubeconfigPath = parsed.GetValue(Kubeconfig)?.FullName,
         DataDirectory = parsed.GetValue(DataDirectory)?.FullName,
-        FlinkHomes = [.. parsed.GetValue(FlinkHome)!.Select(home => home.FullName)],
-        Images = SandboxImages.Parse(parsed.GetValue(Image)!),
+        FlinkHomes = NodeArguments.Homes(parsed),
+        FlinkPlugins = NodeArguments.Plugins(parsed),
+        Images = SandboxImages.Parse(parsed.GetValue(NodeArguments.Image)!),
+        SampleJar = NodeArguments.Jar(parsed),
         Manifests = [.. EmbeddedManifests.CustomResourceDefinitions()],
         Log = log,
     };
@@ -87,7 +88,7 @@ static class SandboxCommand
         }
     }
 
-    static void Bounded(Option<int> option, int lowest, int highest) => option.Validators.Add(result =>
+    public static void Bounded(Option<int> option, int lowest, int highest) => option.Validators.Add(result =>
     {
         if (result.GetValueOrDefault<int>() is var value && (value < lowest || value > highest))
             result.AddError($"{option.Name} {value}: a number from {lowest} to {highest} is needed");

@@ -12,6 +12,9 @@ public sealed record NodeFolders(string Data)
     /// <summary>Stands for the node's disk: folders that hostPath volumes ask for lie in here. It outlives pods.</summary>
     public string Disk => Path.Combine(Data, "disk");
 
+    /// <summary>What real Flink with the plugin of samples/local-s3 keeps instead of S3: bucket/key. It outlives pods.</summary>
+    public string Buckets => Path.Combine(Disk, "s3");
+
     /// <summary>The savepoints and checkpoints of the simulated Flink.</summary>
     public string Storage => Path.Combine(Data, "simulated-flink");
 

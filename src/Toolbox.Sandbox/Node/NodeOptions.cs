@@ -32,6 +32,9 @@ public sealed record NodeOptions(string DataDirectory)
     /// <summary>Flink distributions; without one, Flink is simulated.</summary>
     public ImmutableArray<FlinkHome> FlinkHomes { get; init; } = [];
 
+    /// <summary>Folders with JARs that real Flink loads as plugins, beside those of its distribution; the last part of a path is the plugin's name.</summary>
+    public ImmutableArray<string> FlinkPlugins { get; init; } = [];
+
     /// <summary>Image name (with or without tag) to the folder that holds its files.</summary>
     public ImmutableDictionary<string, string> Images { get; init; } = ImmutableDictionary<string, string>.Empty;
 

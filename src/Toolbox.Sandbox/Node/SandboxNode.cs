@@ -49,7 +49,7 @@ public sealed class SandboxNode : IAsyncDisposable
             launcher,
             new ProgramCommand(options.ExecutableCommand),
             new SimulatedFlinkStarter(Clusters, names, new SimulatedStorage(folders.Storage), options),
-            new RealFlinkStarter(launcher, hosts, mounts));
+            new RealFlinkStarter(launcher, hosts, mounts, new FlinkFolder(folders, options.FlinkPlugins)));
         var images = new ImageCatalogue(options.Images, options.FlinkHomes, options.SampleJar);
         Logs = new LogStore(folders, options);
         workers = new PodWorkers(new NodeServices(client, options, folders, addresses, images, starter, events, names), Logs);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using k8s.Models;
 using Toolbox.Sandbox.Node.Flink;
+using Toolbox.Sandbox.Node.Images;
 
 namespace Toolbox.Sandbox.Tests.Node;
 
@@ -9,8 +10,10 @@ public sealed class FlinkConfigurationTests
 {
     static readonly IPAddress Own = IPAddress.Parse("127.66.0.9");
 
+    static readonly FlinkHome Home = new("/opt/flink", "1.20.5");
+
     static ImmutableSortedDictionary<string, string> Configuration(params (string, string)[] variables) => FlinkConfiguration.Of(
-        FlinkProperties.Parse("env:\n  java:\n    opts:\n      all: --add-opens=a/b=c\njobmanager:\n  memory:\n    process:\n      size: 1600m\nparallelism.default: 1\n"),
+        Home, FlinkProperties.Parse("env:\n  java:\n    opts:\n      all: --add-opens=a/b=c\njobmanager:\n  memory:\n    process:\n      size: 1600m\nparallelism.default: 1\n"),
         variables.ToDictionary(pair => pair.Item1, pair => pair.Item2), Own, "/data/flink");
 
     [Fact]
@@ -39,6 +42,35 @@ public sealed class FlinkConfigurationTests
         Assert.Equal("2g", configuration["jobmanager.memory.process.size"]);
         Assert.Equal("127.66.0.9", configuration["rest.address"]);
         Assert.False(configuration.ContainsKey("state.savepoints.dir"));
+    }
+
+    [Fact]
+    public void A_heap_in_the_environment_leaves_no_size_of_the_process_that_would_contradict_it()
+    {
+        var configuration = Configuration(("FLINK_JM_HEAP", "256"));
+        Assert.False(configuration.ContainsKey("jobmanager.memory.process.size"));
+        Assert.Equal("1000m", configuration["taskmanager.memory.process.size"]);
+        var own = Configuration(("FLINK_JM_HEAP", "256m"), ("FLINK_PROPERTIES", "jobmanager.memory.process.size: 2g"));
+        Assert.Equal("2g", own["jobmanager.memory.process.size"]);
+    }
+
+    [Fact]
+    public void Flink_2_does_not_know_the_variables_of_heaps() =>
+        Assert.Empty(HeapVariables.Overruled(new FlinkHome("/opt/flink", "2.3.0"), new Dictionary<string, string> { ["FLINK_JM_HEAP"] = "256" }));
+
+    [Theory]
+    [InlineData("256", "256m")]
+    [InlineData(" 1024 ", "1024m")]
+    [InlineData("256m", null)]
+    [InlineData("1 gb", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_heap_without_a_unit_is_megabytes(string? given, string? expected)
+    {
+        var variables = new Dictionary<string, string> { ["OTHER"] = "1" };
+        if (given is not null)
+            variables["FLINK_TM_HEAP"] = given;
+        Assert.Equal(expected, HeapVariables.WithUnit(Home, variables).GetValueOrDefault("FLINK_TM_HEAP"));
     }
 
     [Fact]

@@ -57,9 +57,16 @@ public sealed class ImageCatalogueTests : IDisposable
     [Fact]
     public void An_unknown_image_of_a_bootstrap_pod_shows_the_sample_or_a_placeholder_with_a_warning()
     {
-        Assert.Equal(new Image.Flinkctl(null, "/sample.jar"), Catalogue("/sample.jar").Find("mine:1", ["bootstrap", "run"]));
+        var other = Assert.IsType<Image.Flinkctl>(Catalogue("/sample.jar").Find("mine:1", ["bootstrap", "run"]));
+        Assert.Equal("/sample.jar", other.SampleJar);
+        Assert.Contains("is the sample job", other.Warning);
         Assert.Contains("placeholder", Assert.IsType<Image.Flinkctl>(Catalogue().Find("mine:1", ["bootstrap", "run"])).Warning);
     }
+
+    [Fact]
+    public void The_image_of_the_samples_is_the_sample_job() => Assert.Equal(
+        new Image.Flinkctl(null, "/sample.jar"),
+        new ImageCatalogue(ImmutableDictionary<string, string>.Empty, [], "/sample.jar").Find("jobs:latest", ["bootstrap", "run"]));
 
     [Fact]
     public void Any_other_unknown_image_is_missing_and_the_message_says_what_helps() =>

@@ -16,8 +16,8 @@ sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
     public static async Task<RealFlinkWorld> Begin(string home)
     {
         var world = new RealFlinkWorld(home);
-        var (code, output) = await RealFlink.Run("tools/build-sample-job", home, Path.Combine(world._folder, "image"));
-        Assert.True(code == 0, output);
+        await Build("tools/build-sample-job", home, Path.Combine(world._folder, "image"));
+        await Build("tools/build-local-s3", home, Path.Combine(world._folder, "local-s3"));
         await world.InitializeAsync();
         return world;
     }
@@ -32,6 +32,13 @@ sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
     {
         DataDirectory = Path.Combine(_folder, "data"),
         FlinkHomes = [home],
-        Images = options.Images.Add("jobs", Path.Combine(_folder, "image")),
+        FlinkPlugins = [Path.Combine(_folder, "local-s3")],
+        SampleJar = Path.Combine(_folder, "image", "flink-jobs.jar"),
     };
+
+    static async Task Build(string script, string home, string folder)
+    {
+        var (code, output) = await RealFlink.Run(script, home, folder);
+        Assert.True(code == 0, output);
+    }
 }

@@ -13,10 +13,11 @@ public static class FlinkConfiguration
     /// <summary>Positive and negative answers of the name service may change any moment: one second of memory is enough.</summary>
     const string NameMemory = "-Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1";
 
-    /// <param name="distribution">The configuration of the Flink distribution.</param>
+    /// <param name="home">The Flink distribution.</param>
+    /// <param name="distribution">Its configuration.</param>
     /// <param name="folder">The folder of this process: hosts file, temporary files.</param>
     public static ImmutableSortedDictionary<string, string> Of(
-        IReadOnlyDictionary<string, string> distribution, IReadOnlyDictionary<string, string> variables, IPAddress address, string folder)
+        FlinkHome home, IReadOnlyDictionary<string, string> distribution, IReadOnlyDictionary<string, string> variables, IPAddress address, string folder)
     {
         var own = address.ToString();
         var properties = FlinkProperties.Parse(variables.GetValueOrDefault("FLINK_PROPERTIES"));
@@ -27,7 +28,8 @@ public static class FlinkConfiguration
             .SetItem("state.savepoints.dir", "file://" + Path.Combine(folder, "savepoints"))
             .SetItem("state.checkpoints.dir", "file://" + Path.Combine(folder, "checkpoints"))
             .SetItem("blob.server.port", "6124")
-            .SetItem("jobmanager.rpc.port", "6123");
+            .SetItem("jobmanager.rpc.port", "6123")
+            .RemoveRange(HeapVariables.Overruled(home, variables));
         result = WithoutOtherSpellings(result, properties).SetItems(properties);
         var options = string.Join(' ', new[] { result.GetValueOrDefault(JavaOptions), $"-Djdk.net.hosts.file={HostsFile(folder)}", NameMemory }.Where(text => text is not null));
         return result

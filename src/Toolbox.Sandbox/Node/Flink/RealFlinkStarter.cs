@@ -8,18 +8,21 @@ namespace Toolbox.Sandbox.Node.Flink;
 /// Starts JobManagers and TaskManagers of a Flink distribution as processes of this machine, each with its own address, configuration,
 /// temporary files and, where the kernel grants it, its own view of the file system with the pod's volumes at their places.
 /// </summary>
-public sealed class RealFlinkStarter(ProcessLauncher launcher, HostsFiles hosts, MountNamespace mounts)
+public sealed class RealFlinkStarter(ProcessLauncher launcher, HostsFiles hosts, MountNamespace mounts, FlinkFolder folders)
 {
     public async Task<StartAnswer> StartAsync(FlinkHome home, ContainerContext context)
     {
         if (FlinkRoles.Of(context) is not { } role)
             return new StartAnswer.Refused("RunContainerError", $"Flink knows 'jobmanager' and 'taskmanager', not '{string.Join(' ', context.Arguments)}'");
         var folder = Path.Combine(context.Folder, "flink");
-        Prepare(home, context, folder);
+        folders.Prepare(home, context, folder);
         var hostsFile = FlinkConfiguration.HostsFile(folder);
         hosts.Add(hostsFile, context.Namespace, context.Address, role == FlinkRole.JobManager ? context.Variables.GetValueOrDefault("JOB_MANAGER_RPC_ADDRESS") : null);
         var script = Path.Combine(home.Folder, "bin", role == FlinkRole.JobManager ? "jobmanager.sh" : "taskmanager.sh");
-        var own = context with { Variables = context.Variables.SetItems(Variables(home, folder)) };
+        var heaps = HeapVariables.WithUnit(home, context.Variables);
+        foreach (var (name, value) in heaps)
+            context.Log.Write(HeapVariables.Remark(name, value, home));
+        var own = context with { Variables = context.Variables.SetItems(heaps).SetItems(Variables(home, folder)) };
         if (!mounts.IsGranted && context.Mounts.Any(mount => !mount.Path.StartsWith("/var/run/", StringComparison.Ordinal)))
             context.Log.Write("The kernel grants no mount namespace: volumes are not at their places, only under " + context.Root, "stderr");
         var answer = await ProcessContainer.StartAsync(
@@ -35,25 +38,10 @@ public sealed class RealFlinkStarter(ProcessLauncher launcher, HostsFiles hosts,
     {
         ["FLINK_HOME"] = home.Folder,
         ["FLINK_CONF_DIR"] = Path.Combine(folder, "conf"),
+        ["FLINK_PLUGINS_DIR"] = FlinkFolder.Plugins(folder),
         ["FLINK_LOG_DIR"] = Path.Combine(folder, "log"),
         ["FLINK_PID_DIR"] = Path.Combine(folder, "tmp"),
         // The first Java on the PATH counts, as for Flink's own scripts.
         ["JAVA_HOME"] = JavaRuntime.Home() ?? "",
     };
-
-    static void Prepare(FlinkHome home, ContainerContext context, string folder)
-    {
-        // A container that is started again begins with a fresh file system.
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        foreach (var name in new[] { "conf", "log", "tmp", "upload" })
-            Directory.CreateDirectory(Path.Combine(folder, name));
-        var configuration = Path.Combine(home.Folder, "conf");
-        foreach (var logging in Directory.EnumerateFiles(configuration, "log*"))
-            File.Copy(logging, Path.Combine(folder, "conf", Path.GetFileName(logging)), overwrite: true);
-        var file = FlinkConfiguration.FileOf(home);
-        var distribution = FlinkProperties.Parse(File.Exists(Path.Combine(configuration, file)) ? File.ReadAllText(Path.Combine(configuration, file)) : null);
-        var own = FlinkConfiguration.Of(distribution, context.Variables, context.Address, folder);
-        File.WriteAllText(Path.Combine(folder, "conf", file), FlinkConfiguration.Render(own, quoted: file == "config.yaml"));
-    }
 }

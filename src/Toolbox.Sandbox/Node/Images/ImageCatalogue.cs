@@ -68,8 +68,11 @@ public sealed class ImageCatalogue
     }
 
     Image Jobs(string image) => sampleJar is not null
-        ? new Image.Flinkctl(null, sampleJar)
+        ? new Image.Flinkctl(null, sampleJar, ImageName.Parse(image).Name == SampleJobs ? null : $"no files were given for image '{image}': /flink-jobs.jar is the sample job (use --image {image}=FOLDER)")
         : new Image.Flinkctl(null, null, $"no files were given for image '{image}': /flink-jobs.jar is a placeholder without a job (use --image {image}=FOLDER)");
+
+    /// <summary>The image of the samples' jobs.</summary>
+    const string SampleJobs = "jobs";
 
     /// <summary>What <c>flink:latest</c> means.</summary>
     const string NewestSimulated = "2.3.0";
