@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Toolbox.Api.Rest;
+
+/// <summary>Where the REST API listens, and its limits.</summary>
+/// <param name="Address">All interfaces in a container; one loopback address where several processes share a machine.</param>
+/// <param name="Port">0 takes a free one.</param>
+/// <param name="Version">Version of the toolbox, for the OpenAPI document.</param>
+public sealed record RestOptions(IPAddress Address, int Port, string Version)
+{
+    /// <summary>Bytes of a body. The API server itself takes no object of more than 1.5 MiB.</summary>
+    public int LongestBody { get; init; } = 1024 * 1024;
+
+    /// <summary>Bytes of all headers together.</summary>
+    public int LongestHeaders { get; init; } = 16 * 1024;
+
+    /// <summary>How long a client may take for its headers.</summary>
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a client may take for its body.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long Flink and the API server may take together; less than the limits of their clients, so that it is told as a 504.</summary>
+    public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(9);
+
+    public int MostConnections { get; init; } = 1000;
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Toolbox.Api.Rest.Replies;
+using Toolbox.Api.Rest.Routes;
+using Toolbox.Api.Rest.Transport;
+
+namespace Toolbox.Api.Rest;
+
+/// <summary>The REST API under <c>/api/v1</c>. Every replica of the operator serves it.</summary>
+public sealed class RestServer : IAsyncDisposable
+{
+    readonly WebApplication _application;
+
+    RestServer(WebApplication application) => _application = application;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <param name="unexpected">Hears of errors in the program, which are answered with 500.</param>
+    /// <exception cref="IOException">The port is in use; the message names it.</exception>
+    public static async Task<RestServer> StartAsync(RestOptions options, RestWorld world, Action<Exception> unexpected, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options));
+        var application = builder.Build();
+        Map(application, new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected));
+        try
+        {
+            await application.StartAsync(cancellation);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await application.DisposeAsync();
+            throw new IOException($"port {options.Port} on {options.Address} is in use", error);
+        }
+        return new RestServer(application);
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    static void Map(WebApplication application, RestDispatcher dispatcher)
+    {
+        application.Use(next => context => Explain(next, context));
+        application.UseRouting();
+        foreach (var route in RouteTable.All)
+            application.MapMethods(RouteTable.BasePath + route.Path, [route.Method], context => dispatcher.Serve(context, route));
+        application.MapMethods("/", ["OPTIONS"], context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
+        application.UseEndpoints(_ => { });
+    }
+
+    // Routing answers an unknown path or method without a body; every answer shall be an envelope.
+    static async Task Explain(RequestDelegate next, HttpContext context)
+    {
+        await next(context);
+        if (context.Response.HasStarted) return;
+        if (context.Response.StatusCode == StatusCodes.Status404NotFound)
+            await Envelope.Refuse(context, StatusCodes.Status404NotFound, "there is no such path; see /api/v1/openapi.json");
+        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            await Envelope.Refuse(context, StatusCodes.Status405MethodNotAllowed, $"{context.Request.Method} is not served here, but {context.Response.Headers.Allow}");
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Toolbox.Api.Rest.Transport;
+
+/// <summary>The listener of the REST API, and its limits against slow, greedy and endless clients.</summary>
+static class KestrelSettings
+{
+    public static void Apply(KestrelServerOptions kestrel, RestOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.AllowSynchronousIO = false;
+        kestrel.Limits.MaxRequestBodySize = options.LongestBody;
+        kestrel.Limits.MaxRequestHeadersTotalSize = options.LongestHeaders;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+        kestrel.Limits.MaxRequestLineSize = Math.Min(options.LongestHeaders, 8 * 1024);
+        kestrel.Limits.MaxConcurrentConnections = options.MostConnections;
+        kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
+        // Slower than this, in bytes a second, a client is given up. It is the default, stated because the API relies on it.
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
+        kestrel.Listen(options.Address, options.Port, listen => Secure(listen));
+    }
+
+    /// <summary>The one place where TLS belongs: <c>listen.UseHttps(...)</c> for certificates that the options name. Without any it is plain HTTP.</summary>
+    static void Secure(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+}
