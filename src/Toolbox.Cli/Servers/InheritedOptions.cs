@@ -8,7 +8,6 @@ namespace Toolbox.Cli.Servers;
 /// </summary>
 sealed class InheritedOptions
 {
-    readonly Option<int?> _port = new("--port") { Description = "Port of the REST API, which this version does not serve." };
     readonly Option<int?> _polling = new("--polling-interval") { Description = "Without effect: the operator acts on changes." };
     readonly Option<int?> _timeout = new("--task-timeout") { Description = "Without effect: the cluster's spec says it." };
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "Refused: this version always acts." };
@@ -16,12 +15,12 @@ sealed class InheritedOptions
     readonly Option<string?>[] _tls =
     [
         .. new[] { "--keystore-path", "--keystore-secret", "--truststore-path", "--truststore-secret" }
-            .Select(name => new Option<string?>(name) { Description = "Refused: this version serves no REST API, so no TLS either." }),
+            .Select(name => new Option<string?>(name) { Description = "Refused: this version serves the REST API without TLS." }),
     ];
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_port, _polling, _timeout, _dryRun, .. _tls]) command.Options.Add(option);
+        foreach (var option in (Option[])[_polling, _timeout, _dryRun, .. _tls]) command.Options.Add(option);
     }
 
     /// <exception cref="RefusalException">An option asks for what this version cannot do.</exception>
@@ -29,6 +28,6 @@ sealed class InheritedOptions
     {
         if (parsed.GetValue(_dryRun)) throw new RefusalException("--dry-run is not supported by this version: the operator would act");
         if (_tls.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } option)
-            throw new RefusalException($"{option.Name} is not supported by this version: there is no REST API that could use TLS");
+            throw new RefusalException($"{option.Name} is not supported by this version: the REST API would be plain HTTP");
     }
 }

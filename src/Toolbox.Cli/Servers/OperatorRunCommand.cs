@@ -10,18 +10,21 @@ static class OperatorRunCommand
     {
         var connection = new ConnectionOptions();
         var monitoring = MonitoringPort.Create();
+        var rest = new RestServing();
         var inherited = new InheritedOptions();
         var command = new Command("run", "Run the operator of one namespace.") { monitoring };
         connection.AddTo(command);
+        rest.AddTo(command);
         inherited.AddTo(command);
         command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
         {
             inherited.RefuseWhatIsNotThere(parsed);
             using var client = connection.Connect(parsed);
-            var @namespace = connection.Namespace(parsed);
+            await using var world = new OperatorWorld(client, connection.Namespace(parsed));
             return await ServerProcess.Run(
-                "operator", "leader-election-operator", @namespace, parsed.GetValue(monitoring), client,
-                (identity, log, health, leading) => OperatorProcess.Run(client, @namespace, identity, TimeProvider.System, log, health, leading), cancellation);
+                "operator", "leader-election-operator", world.Namespace, parsed.GetValue(monitoring), client,
+                (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, leading), cancellation,
+                rest.Of(parsed, client, world));
         }));
         return command;
     }

@@ -10,7 +10,7 @@ static class ServerProcess
 {
     public static async Task<int> Run(
         string role, string lease, string @namespace, int monitoringPort, KubernetesApiClient client,
-        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation)
+        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation, StandbyServer? standby = null)
     {
         using var log = ServerLog.Create();
         var health = new ProcessHealth();
@@ -18,7 +18,8 @@ static class ServerProcess
         try
         {
             await using var monitoring = await MonitoringServer.StartAsync(
-                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady), cancellation);
+                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true)), cancellation);
+            await using var server = standby is null ? null : await standby.Start(log, cancellation);
             var election = new LeaderElection(
                 client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, said));
             log.Information("The {Role} {Identity} contends for {Lease} in {Namespace}", role, identity, lease, @namespace);

@@ -11,10 +11,10 @@ namespace Toolbox.Operator.Operator;
 /// <summary>The operator of one namespace: FlinkDeployments become FlinkClusters and FlinkJobs, and every cluster gets a supervisor.</summary>
 public static class OperatorProcess
 {
+    /// <param name="world">Followed from the start of the process, leading or not: the REST API answers from it, too.</param>
     public static async Task Run(
-        KubernetesApiClient client, string @namespace, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation)
+        KubernetesApiClient client, OperatorWorld world, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation)
     {
-        await using var world = new OperatorWorld(client, @namespace);
         var events = new EventPublisher(client, "flink-operator", instance, clock);
         var queue = new WorkQueue(clock);
         var failures = new Failures();
@@ -27,7 +27,7 @@ public static class OperatorProcess
             ], clock, log);
         await world.WhenSynced.WaitAsync(cancellation);
         health.BecomeReady();
-        log.Information("The operator of {Namespace} works", @namespace);
+        log.Information("The operator of {Namespace} works", world.Namespace);
         await Task.WhenAll(loop.Run(cancellation), Follow(world, queue, cancellation));
     }
 

@@ -15,6 +15,7 @@ namespace Toolbox.Operator.Operator;
 public sealed class OperatorWorld(KubernetesApiClient client, string @namespace) : IAsyncDisposable
 {
     const string Supervisors = $"{ObjectLabels.Owner}={ObjectLabels.OwnerValue},{ObjectLabels.Role}=supervisor";
+    const string JobManagers = $"{ObjectLabels.Owner}={ObjectLabels.OwnerValue},{ObjectLabels.Role}=jobmanager";
 
     public string Namespace { get; } = @namespace;
 
@@ -30,8 +31,12 @@ public sealed class OperatorWorld(KubernetesApiClient client, string @namespace)
     public ResourceCache<V1Pod> SupervisorPods { get; } = ResourceCache<V1Pod>.Start(
         client, ResourceTypes.Pods, new CacheOptions<V1Pod> { Namespace = @namespace, LabelSelector = Supervisors });
 
+    /// <summary>Where Flink answers for each cluster; decisions of the operator need it not.</summary>
+    public ResourceCache<V1Pod> JobManagerPods { get; } = ResourceCache<V1Pod>.Start(
+        client, ResourceTypes.Pods, new CacheOptions<V1Pod> { Namespace = @namespace, LabelSelector = JobManagers });
+
     public Task WhenSynced => Task.WhenAll(
-        Deployments.WhenSynced, Clusters.WhenSynced, Jobs.WhenSynced, SupervisorDeployments.WhenSynced, SupervisorPods.WhenSynced);
+        Deployments.WhenSynced, Clusters.WhenSynced, Jobs.WhenSynced, SupervisorDeployments.WhenSynced, SupervisorPods.WhenSynced, JobManagerPods.WhenSynced);
 
     /// <summary>The name of the cluster that a job belongs to, if it exists.</summary>
     public Option<string> ClusterOf(FlinkResource job)
@@ -53,6 +58,7 @@ public sealed class OperatorWorld(KubernetesApiClient client, string @namespace)
         await Jobs.DisposeAsync();
         await SupervisorDeployments.DisposeAsync();
         await SupervisorPods.DisposeAsync();
+        await JobManagerPods.DisposeAsync();
     }
 
     static ResourceCache<FlinkResource> Cache(KubernetesApiClient client, ResourceType<FlinkResource> type, string @namespace) =>

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Net;
+using Toolbox.Api.Rest;
+using Toolbox.Api.Rest.FlinkReads;
+using Toolbox.KubernetesApi;
+using Toolbox.Operator.Operator;
+
+namespace Toolbox.Cli.Servers;
+
+/// <summary>The REST API of an operator: its options, and its start from the operator's caches.</summary>
+sealed class RestServing
+{
+    readonly Option<int> _port = new("--port", "--server-port") { Description = "Port of the REST API; 0 takes a free one.", DefaultValueFactory = _ => 4444 };
+    readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
+    readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
+
+    public void AddTo(Command command)
+    {
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var port && (port < 0 || port > IPEndPoint.MaxPort))
+                result.AddError($"--port {port}: a number from 0 to {IPEndPoint.MaxPort} is needed");
+        });
+        _portForward.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is { } port && (port < 1 || port > IPEndPoint.MaxPort))
+                result.AddError($"--port-forward {port}: a number from 1 to {IPEndPoint.MaxPort} is needed");
+        });
+        command.Options.Add(_port);
+        command.Options.Add(_hostname);
+        command.Options.Add(_portForward);
+    }
+
+    public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world)
+    {
+        var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version);
+        var served = new RestWorld(client, world.Namespace, world.Deployments, world.Clusters, world.Jobs, world.JobManagerPods, TimeProvider.System)
+        {
+            Flink = new FlinkAccessOptions { Hostname = parsed.GetValue(_hostname), PortForward = parsed.GetValue(_portForward) },
+        };
+        return new StandbyServer(
+            async (log, cancellation) =>
+            {
+                var server = await RestServer.StartAsync(options, served, error => log.Error(error, "A request of the REST API failed"), cancellation);
+                log.Information("The REST API listens on {Url}", server.Url);
+                return server;
+            },
+            () => served.IsReady);
+    }
+}
