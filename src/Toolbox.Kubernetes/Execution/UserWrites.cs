@@ -19,13 +19,17 @@ public sealed class UserWrites(KubernetesApiClient client, string @namespace)
 
     /// <summary>Asks for an action of exactly this resource; another one of the same name is a conflict. The newest request counts.</summary>
     /// <param name="withoutSavepoint">Null leaves the annotation as it is.</param>
-    public Task<Answer<FlinkResource>> Request(
+    public async Task<Answer<FlinkResource>> Request(
         FlinkResource resource, string action, bool? withoutSavepoint, CancellationToken cancellation)
     {
         var annotations = new JsonObject { [Annotations.RequestedAction] = action };
         if (withoutSavepoint is { } without) annotations[Annotations.WithoutSavepoint] = without ? "true" : "false";
         var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = resource.Uid, ["annotations"] = annotations } };
-        return client.MergePatch(FlinkResourceTypes.Of(resource), @namespace, resource.Name, patch, Part, cancellation);
+        var answer = await client.MergePatch(FlinkResourceTypes.Of(resource), @namespace, resource.Name, patch, Part, cancellation);
+        // The API server takes another uid for an attempt to change it.
+        return answer is Answer<FlinkResource>.Invalid { Causes: var causes } && causes.Any(cause => cause.Field == "metadata.uid")
+            ? new Answer<FlinkResource>.Conflict($"{resource.Name} was replaced by another one meanwhile")
+            : answer;
     }
 
     /// <summary>Sets the number of TaskManagers of a FlinkCluster or the parallelism of a FlinkJob through its scale subresource.</summary>
