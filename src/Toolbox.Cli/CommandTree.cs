@@ -2,6 +2,7 @@ using System.CommandLine;
 using Toolbox.Cli.Clusters;
 using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Deployments;
+using Toolbox.Cli.Explain;
 using Toolbox.Cli.Graphs;
 using Toolbox.Cli.JobManagers;
 using Toolbox.Cli.Jobs;
@@ -26,6 +27,7 @@ public static class CommandTree
             new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
             SandboxCommand.Create(),
             GraphCommand.Create(),
+            ExplainCommand.Create(),
         };
         ExampleHelp.Install(root);
         return root;

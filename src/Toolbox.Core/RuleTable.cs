@@ -16,7 +16,4 @@ public sealed class RuleTable<TSnapshot, TFacts, TStatus>(SupervisorStatus state
             if (rule.When(facts)) return rule;
         throw new InvalidOperationException($"No rule of state {State} matches {facts}");
     }
-
-    /// <summary>Every rule with whether its condition holds, for those who ask why.</summary>
-    public IEnumerable<(string Rule, bool Holds)> Explain(TFacts facts) => Rules.Select(rule => (rule.Name, rule.When(facts)));
 }

@@ -7,7 +7,8 @@ namespace Toolbox.Operator.FlinkAccess;
 /// Looks at Flink. A cluster and its jobs that ask at about the same time share one look; what changes slowly (checkpoints, their
 /// configuration) is asked less often.
 /// </summary>
-public sealed class FlinkProbe(TimeProvider clock) : IDisposable
+/// <param name="options">Limits of the calls; without them those of the client.</param>
+public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options = null) : IDisposable
 {
     const int Port = 8081;
 
@@ -17,7 +18,7 @@ public sealed class FlinkProbe(TimeProvider clock) : IDisposable
     /// <param name="process">Names the process: another one answers for itself.</param>
     public JobManagerAccess At(string address, string process) =>
         _access.GetOrAdd($"{address}/{process}", _ => new Lazy<JobManagerAccess>(() =>
-            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), new FlinkClientOptions { Clock = clock }), clock))).Value;
+            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), (options ?? new FlinkClientOptions()) with { Clock = clock }), clock))).Value;
 
     /// <summary>Forgets all JobManager processes but the given ones.</summary>
     public void Keep(IEnumerable<(string Address, string Process)> living)

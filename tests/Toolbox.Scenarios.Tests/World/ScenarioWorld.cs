@@ -26,6 +26,9 @@ public class ScenarioWorld : IAsyncLifetime
 
     public string Namespace { get; private set; } = "";
 
+    /// <summary>What programs that act beside the tests are given.</summary>
+    public string KubeconfigPath { get; private set; } = "";
+
     internal ApiConnection Connection { get; private set; } = null!;
 
     internal Watched Watched { get; private set; } = null!;
@@ -90,12 +93,14 @@ public class ScenarioWorld : IAsyncLifetime
         _sandbox = await SandboxWorld.StartAsync(
             Configure(new SandboxOptions { Namespace = Namespace, ExecutableCommand = [Path.Combine(AppContext.BaseDirectory, "flinkctl")] }), CancellationToken.None);
         Client = _sandbox.Client;
-        Connection = ApiConnections.FromKubeconfig(_sandbox.KubeconfigPath);
+        KubeconfigPath = _sandbox.KubeconfigPath;
+        Connection = ApiConnections.FromKubeconfig(KubeconfigPath);
     }
 
     async Task Enter(string kubeconfig)
     {
         Namespace = $"toolbox-scenarios-{Guid.NewGuid():N}"[..30];
+        KubeconfigPath = kubeconfig;
         Connection = ApiConnections.FromKubeconfig(kubeconfig);
         Client = KubernetesApiClient.Connect(Connection);
         Check(await Client.Create(ResourceTypes.Namespaces, null, new V1Namespace { Metadata = new V1ObjectMeta { Name = Namespace } }));
