@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using k8s.Models;
 using Toolbox.KubernetesApi;
-using Toolbox.Sandbox.Api.Json;
-using YamlDotNet.Core;
 
 namespace Toolbox.Sandbox;
 
@@ -30,40 +28,19 @@ sealed class SandboxObjects(KubernetesApiClient client)
     public async Task<IReadOnlyList<(string Kind, string Name)>> ApplyAsync(string text, string @namespace, CancellationToken cancellation)
     {
         var applied = new List<(string Kind, string Name)>();
-        foreach (var document in Documents(text))
+        foreach (var manifest in Manifest.Read(text))
         {
-            await ApplyAsync(document, @namespace, cancellation);
-            applied.Add(((string)document["kind"]!, (string)document["metadata"]!["name"]!));
+            await ApplyAsync(manifest, @namespace, cancellation);
+            applied.Add((manifest.Kind, manifest.Name));
         }
         return applied;
     }
 
-    static IEnumerable<JsonObject> Documents(string text)
+    async Task ApplyAsync(Manifest manifest, string @namespace, CancellationToken cancellation)
     {
-        foreach (var part in text.ReplaceLineEndings("\n").Split("\n---", StringSplitOptions.RemoveEmptyEntries))
-        {
-            JsonNode? node;
-            try
-            {
-                node = YamlText.Read(part.StartsWith("---", StringComparison.Ordinal) ? part[3..] : part);
-            }
-            catch (YamlException exception)
-            {
-                throw new SandboxException($"a manifest is not YAML: {exception.Message}", exception);
-            }
-
-            if (node is JsonObject document)
-                yield return document;
-        }
-    }
-
-    async Task ApplyAsync(JsonObject document, string @namespace, CancellationToken cancellation)
-    {
-        var (version, kind, name) = ((string?)document["apiVersion"], (string?)document["kind"], (string?)document["metadata"]?["name"]);
-        if (version is null || kind is null || name is null)
-            throw new SandboxException("a manifest lacks apiVersion, kind or metadata.name");
+        var (version, kind, name, document) = manifest;
         var type = await FindAsync(version, kind, cancellation);
-        var home = type.Namespaced ? (string?)document["metadata"]!["namespace"] ?? @namespace : null;
+        var home = type.Namespaced ? manifest.Namespace ?? @namespace : null;
         Check($"{kind} {name}", await client.Apply(type, home, name, document, new WriteOptions { FieldManager = "sandbox", Force = true }, cancellation));
         if (kind == "CustomResourceDefinition")
             await EstablishedAsync(type, name, cancellation);

@@ -58,6 +58,21 @@ public sealed class SandboxRefusalTests : IDisposable
     public Task Folder_that_is_no_Flink_is_named() =>
         Refuses([], "is not a Flink distribution", "sandbox", "--flink-home", _folder.Path);
 
+    [Theory]
+    [InlineData("--flink-plugin", "is not a folder with JARs")]
+    [InlineData("--sample-jar", "there is no file")]
+    public Task Files_for_pods_that_are_missing_are_named(string option, string words) => Refuses([], words, "sandbox", option, _folder.Sub("nothing"));
+
+    [Theory]
+    [InlineData("--addresses", "10.0.0.0/33", "is not an IPv4 range")]
+    [InlineData("--host-address", "nowhere", "is not an IP address")]
+    public Task Addresses_of_a_node_that_are_none_are_named(string option, string value, string words) =>
+        Refuses([], words, "sandbox", "node", "--kubeconfig", _folder.Sub("kubeconfig"), option, value);
+
+    [Fact]
+    public Task Text_that_the_YAML_library_stumbles_over_is_refused_with_its_place() =>
+        Refuses([], "deep.yaml: a manifest is not YAML: line 1, column ", "sandbox", "--no-operator", _folder.Write("deep.yaml", new string('[', 10_000)));
+
     [Fact]
     public Task Image_without_a_folder_is_refused() => Refuses([], "NAME=FOLDER", "sandbox", "--image", "jobs");
 

@@ -55,7 +55,7 @@ static class SpecFile
         }
         catch (YamlException error)
         {
-            throw new RefusalException($"{where}: is not YAML: {error.Message}", error);
+            throw new RefusalException($"{where}: is not YAML: {YamlDocuments.Describe(error)}", error);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -35,19 +34,20 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>The token of the administrator (group system:masters).</summary>
     public string BearerToken { get; }
 
-    /// <summary>The certificate of the authority that signed the server's, made at start.</summary>
+    /// <summary>The certificate of the authority that signed the server's; with a data folder that of the start before.</summary>
     public string CertificateAuthorityPem { get; }
 
     /// <summary>Starts a server and returns when it accepts requests.</summary>
-    /// <exception cref="IOException">The port is in use; the message names it.</exception>
+    /// <exception cref="IOException">The port is in use, or a file of the data folder cannot be used; the message names it.</exception>
     public static async Task<ApiServer> StartAsync(ApiServerOptions options, CancellationToken cancellation)
     {
-        var token = options.AdministratorToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        using var identity = ServerIdentity.Open(options.DataDirectory, options.AdministratorToken);
+        var token = identity.AdministratorToken;
         var journal = options.DataDirectory is { } folder ? ObjectJournal.Open(folder) : null;
         var state = new ApiState(options, new Authentication(token, options.Clock), journal);
         state.Restore();
         InitialObjects.Create(state);
-        var certificates = ServingCertificates.Create(DateTimeOffset.UtcNow);
+        var certificates = ServingCertificates.Create(identity.Authority, DateTimeOffset.UtcNow);
         var application = Build(options.Port, certificates, new RequestPipeline(state));
         try
         {

@@ -6,13 +6,13 @@ public sealed record ApiServerOptions
     /// <summary>TCP port on 127.0.0.1; 0 takes any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Folder that keeps the objects between two runs; null keeps them in memory only.</summary>
+    /// <summary>Folder that keeps objects, certificate authority and token between two runs; null keeps them in memory only.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>The clock of creation times, ages, token expiry and watch timeouts.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The bearer token of the administrator; null makes a random one.</summary>
+    /// <summary>The bearer token of the administrator; null takes that of the data folder, or a random one.</summary>
     public string? AdministratorToken { get; init; }
 
     /// <summary>How many changes per resource a watch may look back; older resource versions answer 410 Expired.</summary>

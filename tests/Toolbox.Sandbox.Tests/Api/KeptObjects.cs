@@ -37,6 +37,30 @@ public sealed class KeptObjects : IDisposable
         Assert.True(long.Parse(version) > long.Parse(kept["metadata"]!["resourceVersion"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task A_kubeconfig_still_works_after_a_restart_on_the_same_port()
+    {
+        string kubeconfig, authority;
+        int port;
+        await using (var server = await StartAsync())
+            (kubeconfig, authority, port) = (server.Kubeconfig("default"), server.CertificateAuthorityPem, server.Url.Port);
+        await using var again = await ApiServer.StartAsync(new ApiServerOptions { DataDirectory = _folder.FullName, Port = port }, CancellationToken.None);
+        Assert.Equal(kubeconfig, again.Kubeconfig("default"));
+        Assert.Equal(authority, again.CertificateAuthorityPem);
+        using var client = Client(again);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Path)).StatusCode);
+        foreach (var secret in new[] { "token", "authority.pem" })
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(System.IO.Path.Combine(_folder.FullName, secret)));
+    }
+
+    [Fact]
+    public async Task An_authority_that_cannot_be_used_is_named()
+    {
+        File.WriteAllText(System.IO.Path.Combine(_folder.FullName, "authority.pem"), "nonsense");
+        var refused = await Assert.ThrowsAsync<IOException>(StartAsync);
+        Assert.Contains("authority.pem holds no certificate", refused.Message);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     const string Definition = """

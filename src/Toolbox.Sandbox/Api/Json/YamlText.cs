@@ -11,12 +11,12 @@ public static class YamlText
 {
     /// <summary>The first document as JSON; plain scalars are read by the YAML 1.1 core rules that Kubernetes uses.</summary>
     /// <exception cref="YamlException">The text is not YAML.</exception>
-    public static JsonNode? Read(string text)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text));
-        return stream.Documents.Count == 0 ? null : Node(stream.Documents[0].RootNode);
-    }
+    public static JsonNode? Read(string text) => YamlDocuments.Load(text) is [var first, ..] ? Node(first) : null;
+
+    /// <summary>All documents as JSON, in their order, each with the line it begins in; empty ones are null.</summary>
+    /// <exception cref="YamlException">The text is not YAML.</exception>
+    public static IReadOnlyList<(JsonNode? Document, long Line)> ReadAll(string text) =>
+        [.. YamlDocuments.Load(text).Select(root => (Node(root), root.Start.Line))];
 
     public static string Write(JsonNode? node)
     {
@@ -28,12 +28,22 @@ public static class YamlText
 
     static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(item => KeyValuePair.Create(Key(item.Key), Node(item.Value)))),
+        YamlMappingNode mapping => Members(mapping),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Node)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => Plain(text),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => throw new YamlException(node.Start, node.End, "unsupported YAML node"),
     };
+
+    static JsonObject Members(YamlMappingNode mapping)
+    {
+        var members = new JsonObject();
+        foreach (var (key, value) in mapping.Children)
+            // Different spellings of one key, such as 1 and "1", are different nodes and the same member.
+            if (!members.TryAdd(Key(key), Node(value)))
+                throw new YamlException(key.Start, key.End, $"the key {Key(key)} is there twice");
+        return members;
+    }
 
     static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw new YamlException(node.Start, node.End, "a mapping key must be a scalar");
 
@@ -42,8 +52,8 @@ public static class YamlText
         "" or "~" or "null" or "Null" or "NULL" => null,
         "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => true,
         "false" or "False" or "FALSE" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => false,
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-        _ when IsNumber(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ when YamlIntegers.Read(text) is { } whole => whole,
+        _ when IsNumber(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
         _ => text,
     };
 

@@ -4,21 +4,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Toolbox.Sandbox.Api.Serving;
 
-/// <summary>A certificate authority of this run and the server certificate that it signed for loopback names.</summary>
+/// <summary>The server certificate for loopback names, with the authority that signed it.</summary>
 sealed record ServingCertificates(string AuthorityPem, X509Certificate2 Server)
 {
-    /// <summary>Makes both anew with ECDSA P-256 keys, valid from an hour before <paramref name="now"/> for ten years.</summary>
-    public static ServingCertificates Create(DateTimeOffset now)
+    /// <summary>Makes the server's with an ECDSA P-256 key, valid from an hour before <paramref name="now"/> as long as the authority, ten years at most.</summary>
+    public static ServingCertificates Create(X509Certificate2 authority, DateTimeOffset now)
     {
-        // Certificates are checked against the machine's clock, whatever clock the sandbox runs on.
-        var (from, until) = (now.AddHours(-1), now.AddYears(10));
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var authorityRequest = new CertificateRequest("CN=toolbox-sandbox-ca", authorityKey, HashAlgorithmName.SHA256);
-        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, false));
-        using var authority = authorityRequest.CreateSelfSigned(from, until);
-
+        var (first, last) = (new DateTimeOffset(authority.NotBefore), new DateTimeOffset(authority.NotAfter));
+        var (from, until) = (now.AddHours(-1) is var start && start > first ? start : first, now.AddYears(10) is var end && end < last ? end : last);
         using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var signed = ServerRequest(serverKey).Create(authority, from, until, RandomNumberGenerator.GetBytes(16));
         using var server = signed.CopyWithPrivateKey(serverKey);

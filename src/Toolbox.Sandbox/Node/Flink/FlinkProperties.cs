@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox.Sandbox.Api.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace Toolbox.Sandbox.Node.Flink;
@@ -14,10 +15,8 @@ public static class FlinkProperties
             return found.ToImmutable();
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0)
-                Flatten("", stream.Documents[0].RootNode, found);
+            if (YamlDocuments.Load(text) is [var root, ..])
+                Flatten("", root, found);
         }
         catch (YamlDotNet.Core.YamlException)
         {
