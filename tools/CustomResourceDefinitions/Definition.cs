@@ -7,6 +7,7 @@ namespace Toolbox.CustomResourceDefinitions;
 /// <param name="Spec">Type of <c>spec</c>.</param>
 /// <param name="Status">Type of <c>status</c>.</param>
 /// <param name="ScaledField">Field of spec and status that the scale subresource reads and writes; null: no such subresource.</param>
+/// <param name="CountedField">Field of the status with what is really there, for autoscalers; null: that of <paramref name="ScaledField"/>.</param>
 /// <param name="NameIsPartOfServiceName">The name must be a DNS label, it goes into a Service's name.</param>
 public sealed record Definition(
     string Kind,
@@ -16,6 +17,7 @@ public sealed record Definition(
     Type Status,
     IReadOnlyList<PrinterColumn> Columns,
     string? ScaledField = null,
+    string? CountedField = null,
     bool NameIsPartOfServiceName = false)
 {
     public string Singular => Kind.ToLowerInvariant();
@@ -65,7 +67,7 @@ public sealed record Definition(
             subresources["scale"] = new JsonObject
             {
                 ["specReplicasPath"] = $".spec.{ScaledField}",
-                ["statusReplicasPath"] = $".status.{ScaledField}",
+                ["statusReplicasPath"] = $".status.{CountedField ?? ScaledField}",
                 ["labelSelectorPath"] = ".status.labelSelector"
             };
         return subresources;

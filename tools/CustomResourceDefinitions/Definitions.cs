@@ -26,7 +26,7 @@ public static class Definitions
             new("SERVICE-MODE", ".status.serviceMode"),
             PrinterColumn.Age
         ],
-        ScaledField: "taskManagers", NameIsPartOfServiceName: true);
+        ScaledField: "taskManagers", CountedField: "taskManagerReplicas", NameIsPartOfServiceName: true);
 
     static readonly Definition Job = new(
         FlinkJob.KindName, FlinkJob.PluralName, "fj", typeof(FlinkJobSpec), typeof(FlinkJobStatus),
