@@ -55,7 +55,7 @@ sealed class OpenApiSchemas(string group)
     static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
     static JsonArray GroupVersionKinds(ResourceType type, string kind) =>
-        [new JsonObject { ["group"] = type.Group, ["kind"] = kind, ["version"] = type.Version }];
+        new(new JsonObject { ["group"] = type.Group, ["kind"] = kind, ["version"] = type.Version });
 
     JsonObject CustomKind(ResourceType type)
     {

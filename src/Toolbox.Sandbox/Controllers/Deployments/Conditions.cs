@@ -31,5 +31,5 @@ sealed class Conditions(JsonObject deployment, DateTimeOffset now)
 
     public void Remove(string type) => _items.RemoveAll(condition => condition.TextAt("type") == type);
 
-    public JsonArray ToJson() => [.. _items];
+    public JsonArray ToJson() => new([.. _items]);
 }

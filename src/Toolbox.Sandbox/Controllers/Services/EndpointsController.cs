@@ -60,13 +60,13 @@ sealed class EndpointsController : Controller
         return subset;
     }
 
-    static JsonArray Addresses(IEnumerable<JsonObject> pods) => [.. pods.Select(pod =>
+    static JsonArray Addresses(IEnumerable<JsonObject> pods) => new([.. pods.Select(pod =>
     {
         var address = new JsonObject { ["ip"] = pod.TextAt("status", "podIP") };
         if (pod.TextAt("spec", "nodeName") is { Length: > 0 } node) address["nodeName"] = node;
         address["targetRef"] = ServiceEndpoints.TargetReference(pod);
         return address;
-    })];
+    })]);
 
     async Task Write(ObjectKey key, JsonObject? present, JsonArray? subsets, JsonObject service, CancellationToken cancellation)
     {
