@@ -27,10 +27,12 @@ public static class JobDecide
     // Mode and policy are shown as they are declared, in every state.
     static JobStatus Copied(JobSnapshot snapshot, JobStatus status)
     {
-        var health = Health(snapshot, status);
-        return snapshot.Spec.Match(
-            spec => status with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy, ClusterHealth = health },
-            _ => status with { ClusterHealth = health });
+        var seen = status with
+        {
+            ClusterHealth = Health(snapshot, status),
+            Conditions = SavepointCondition.Follow(status, snapshot.Metadata.Generation, snapshot.Now),
+        };
+        return snapshot.Spec.Match(spec => seen with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy }, _ => seen);
     }
 
     // Only a started cluster has a health. A running job has its own view of it, as it asks the same Flink by itself.
@@ -44,7 +46,7 @@ public static class JobDecide
         (status, stamp) => status with
         {
             Decision = stamp.Decision,
-            Conditions = stamp.Conditions,
+            Conditions = SavepointCondition.Keep(stamp.Conditions, status.Conditions),
             ObservedGeneration = stamp.Generation,
         },
         (status, time) => status with { Timestamp = time });
