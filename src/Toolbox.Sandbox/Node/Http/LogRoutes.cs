@@ -29,7 +29,8 @@ static class LogRoutes
         var previous = Flag(query, "previous");
         if (node.FindLog(@namespace, pod, container, previous) is not { } log)
         {
-            await RefuseAsync(context, 404, previous
+            // The kubelet calls everything that it has no log for a bad request.
+            await RefuseAsync(context, 400, previous
                 ? $"previous terminated container \"{container}\" in pod \"{pod}\" not found"
                 : $"container \"{container}\" in pod \"{pod}\" has no log");
             return;
