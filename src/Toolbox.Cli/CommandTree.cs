@@ -2,14 +2,20 @@ using System.CommandLine;
 using Toolbox.Cli.Clusters;
 using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Deployments;
+using Toolbox.Cli.Describe;
+using Toolbox.Cli.Doctor;
 using Toolbox.Cli.Explain;
+using Toolbox.Cli.Get;
 using Toolbox.Cli.Graphs;
 using Toolbox.Cli.JobManagers;
 using Toolbox.Cli.Jobs;
+using Toolbox.Cli.Logs;
 using Toolbox.Cli.Sandbox;
 using Toolbox.Cli.Savepoints;
 using Toolbox.Cli.Servers;
 using Toolbox.Cli.TaskManagers;
+using Toolbox.Cli.Top;
+using Toolbox.Cli.Tree;
 
 namespace Toolbox.Cli;
 
@@ -22,12 +28,13 @@ public static class CommandTree
         {
             DeploymentCommands.Many(), DeploymentCommands.One(), ClusterCommands.Many(), ClusterCommands.One(), JobCommands.Many(), JobCommands.One(),
             SavepointCommands.One(), JobManagerCommands.One(), TaskManagerCommands.Many(), TaskManagerCommands.One(),
+            GetCommand.Create(), DescribeCommand.Create(), ExplainCommand.Create(), TreeCommand.Create(), LogsCommand.Create(),
+            SavepointsCommand.Create(), TopCommand.Create(), DoctorCommand.Create(),
             new Command("operator", "Process that turns FlinkDeployments into clusters and jobs.") { OperatorRunCommand.Create() },
             new Command("supervisor", "Process that runs one FlinkCluster and its FlinkJobs.") { SupervisorRunCommand.Create() },
             new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
             SandboxCommand.Create(),
             GraphCommand.Create(),
-            ExplainCommand.Create(),
         };
         ExampleHelp.Install(root);
         return root;

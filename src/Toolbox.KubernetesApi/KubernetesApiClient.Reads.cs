@@ -25,6 +25,12 @@ public sealed partial class KubernetesApiClient
             body => ListReader.Read(type, body),
             cancellation);
 
+    /// <summary>A list as a Table: <c>columnDefinitions</c> and <c>rows</c> with the cells that the server computes for people.</summary>
+    public Task<Answer<JsonNode>> Table<T>(
+        ResourceType<T> type, string? @namespace, ListOptions? options = null, CancellationToken cancellation = default) =>
+        _transport.Send(
+            new ApiRequest(HttpMethod.Get, Addresses.Collection(type, @namespace) + options?.Query()) { Accept = ApiRequest.Table }, Bodies.ReadNode, cancellation);
+
     /// <summary>
     /// All pages of a list as one. A continue token that became too old on the way answers <see cref="Answer{T}.Gone"/>.
     /// </summary>

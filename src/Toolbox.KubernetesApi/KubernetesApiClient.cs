@@ -32,6 +32,14 @@ public sealed partial class KubernetesApiClient : IDisposable
     public Task<Answer<ServerVersion>> Version(CancellationToken cancellation = default) =>
         _transport.Send(new ApiRequest(HttpMethod.Get, "/version"), Bodies.ReadVersion, cancellation);
 
+    /// <summary>The server's clock in whole seconds, of an answer's Date header; null where the server sends none.</summary>
+    public async Task<Answer<DateTimeOffset?>> Clock(CancellationToken cancellation = default)
+    {
+        var answer = await _transport.Open(new ApiRequest(HttpMethod.Get, "/version"), cancellation);
+        if (!answer.IsOk(out var response)) return answer.Select<DateTimeOffset?>(_ => null);
+        using (response) return new Answer<DateTimeOffset?>.Ok(response.Headers.Date);
+    }
+
     /// <summary>Any JSON document of the server, for example <c>/openapi/v3</c>.</summary>
     /// <param name="path">Path and query, from the first slash.</param>
     public Task<Answer<JsonNode>> GetDocument(string path, CancellationToken cancellation = default) =>

@@ -1,4 +1,3 @@
-using System.Security.Authentication;
 using System.Text;
 using Toolbox.Cli.Client.Connections;
 
@@ -10,13 +9,18 @@ sealed class OperatorClient : IDisposable
     const int LongestAnswer = 64 * 1024 * 1024;
 
     readonly HttpClient _http;
+    readonly OperatorConnection _connection;
 
-    public OperatorClient(OperatorConnection connection) => _http = new HttpClient(ConnectionHandler.Create(connection))
+    public OperatorClient(OperatorConnection connection)
     {
-        BaseAddress = new Uri(connection.Address, "/api/v1/"),
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = LongestAnswer,
-    };
+        _connection = connection;
+        _http = new HttpClient(connection.Handler())
+        {
+            BaseAddress = new Uri(connection.Address, "/api/v1/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LongestAnswer,
+        };
+    }
 
     /// <exception cref="FailureException">Nobody answered, or not in time.</exception>
     public async Task<OperatorAnswer> Send(OperatorRequest request, TimeSpan limit, CancellationToken cancellation)
@@ -45,10 +49,7 @@ sealed class OperatorClient : IDisposable
 
     string Operator => _http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-    string Explain(HttpRequestException error) => error.GetBaseException() switch
-    {
-        AuthenticationException refused => $"{Operator} cannot be trusted: {refused.Message}",
-        _ when error.HttpRequestError == HttpRequestError.SecureConnectionError => $"no secure connection to {Operator}: {error.GetBaseException().Message}",
-        var cause => $"{Operator} cannot be reached: {cause.Message}; --host and --port say where the operator is",
-    };
+    string Explain(HttpRequestException error) => _connection.Tls?.Explain(error) is { } reason
+        ? $"{Operator}: {reason}"
+        : $"{Operator} cannot be reached: {error.GetBaseException().Message}; --host and --port say where the operator is";
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Toolbox.Cli.Sandbox;
 
-/// <summary>Manifests that the executable carries: the definitions of the chart, and the operator.</summary>
+/// <summary>Manifests that the executable carries: definitions and roles of the charts, and the operator.</summary>
 static class EmbeddedManifests
 {
     const string Definitions = "definitions/";
@@ -10,6 +10,9 @@ static class EmbeddedManifests
     public static IEnumerable<string> CustomResourceDefinitions() =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Definitions, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read);
+
+    /// <summary>The template of a role in the roles chart: operator, supervisor or bootstrap.</summary>
+    public static string Role(string name) => Read($"roles/{name}");
 
     public static string Operator(string @namespace) => Read("operator.yaml").Replace("NAMESPACE", @namespace, StringComparison.Ordinal);
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Toolbox.Cli.Tests.Processes;
 
 namespace Toolbox.Cli.Tests.Client;
@@ -65,11 +67,24 @@ public sealed class FailureTests : IDisposable
         await Invocation.Run("job", "create", "--cluster-name", "c", "--job-name", "j", "--job-spec", _folder.Sub("none")));
 
     [Fact]
-    public async Task Keystore_alone()
+    public async Task Keystore_that_is_none()
     {
-        var invocation = await Invocation.Run("clusters", "list", "--keystore-path", "k");
-        Assert.Equal(2, invocation.Code);
-        Assert.Contains("--keystore-path needs --truststore-path", invocation.Line, StringComparison.Ordinal);
+        var invocation = await Invocation.Run("clusters", "list", "--keystore-path", _folder.Write("keystore.jks", "nonsense"));
+        Assert.Equal((2, ""), (invocation.Code, invocation.Output));
+        Assert.Contains("keystore.jks", invocation.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plain_HTTP_where_HTTPS_is_expected()
+    {
+        await using var @operator = await RecordingOperator.Start("{}");
+        using var key = RSA.Create(2048);
+        var authority = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = authority.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var invocation = await @operator.Run("clusters", "list", "--truststore-path", _folder.Write("ca.pem", certificate.ExportCertificatePem()));
+        Assert.Equal((1, ""), (invocation.Code, invocation.Output));
+        Assert.StartsWith("flinkctl: https://127.0.0.1:", invocation.Line, StringComparison.Ordinal);
+        Assert.Empty(@operator.Requests);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Net;
+using Toolbox.Api.Security;
+using Toolbox.Api.Security.Stores;
+using Toolbox.Api.Security.Tls;
 using Toolbox.Cli.CommandLine;
 
 namespace Toolbox.Cli.Client.Connections;
@@ -9,17 +12,17 @@ static class OperatorOptions
 {
     static readonly Option<string> Host = new("--host") { Description = "Host of the operator.", HelpName = "host", DefaultValueFactory = _ => "localhost" };
     static readonly Option<int> Port = Choices.Number("--port", "Port of the operator.", 1, IPEndPoint.MaxPort, 4444);
-    static readonly Option<string?> Keystore = Text("--keystore-path", "Keystore with the certificate of this client.", "file");
-    static readonly Option<string?> KeystoreSecret = Text("--keystore-secret", "Password of the keystore.", "password");
-    static readonly Option<string?> Truststore = Text("--truststore-path", "Truststore with the authority of the operator; with it the connection is HTTPS.", "file");
-    static readonly Option<string?> TruststoreSecret = Text("--truststore-secret", "Password of the truststore.", "password");
+    static readonly Option<string?> Keystore = Text("--keystore-path", "Key store with the certificate of this client, PEM or PKCS#12; with it or a trust store the connection is HTTPS.", "file");
+    static readonly Option<string?> KeystoreSecret = Text("--keystore-secret", "Password of the key store.", "password");
+    static readonly Option<string?> Truststore = Text("--truststore-path", "Trust store with the authority of the operator; without it those of this machine are trusted.", "file");
+    static readonly Option<string?> TruststoreSecret = Text("--truststore-secret", "Password of the trust store.", "password");
 
     public static void AddTo(Command command)
     {
         foreach (Option option in (Option[])[Host, Port, Keystore, KeystoreSecret, Truststore, TruststoreSecret]) command.Options.Add(option);
     }
 
-    /// <exception cref="RefusalException">The options contradict each other.</exception>
+    /// <exception cref="RefusalException">An option names no host, or a file that cannot be used.</exception>
     public static OperatorConnection Read(ParseResult parsed)
     {
         var tls = Tls(parsed);
@@ -34,12 +37,17 @@ static class OperatorOptions
         }
     }
 
-    static OperatorTls? Tls(ParseResult parsed)
+    static ClientTls? Tls(ParseResult parsed)
     {
-        var (keystore, truststore) = (parsed.GetValue(Keystore), parsed.GetValue(Truststore));
-        if (truststore is not null) return new OperatorTls(truststore, parsed.GetValue(TruststoreSecret) ?? "", keystore, parsed.GetValue(KeystoreSecret) ?? "");
-        // The older toolbox fell back to plain HTTP here and told nobody.
-        return keystore is null ? null : throw new RefusalException("--keystore-path needs --truststore-path: without it nobody can tell who the operator is");
+        var files = TlsFiles.Of(parsed.GetValue(Keystore), parsed.GetValue(KeystoreSecret), parsed.GetValue(Truststore), parsed.GetValue(TruststoreSecret));
+        try
+        {
+            return files.IsOn ? ClientTls.Load(files, TimeProvider.System) : null;
+        }
+        catch (StoreException error)
+        {
+            throw new RefusalException(error.Message, error);
+        }
     }
 
     static Option<string?> Text(string name, string description, string word) => new(name) { Description = description, HelpName = word };

@@ -15,9 +15,15 @@ static class AnswerText
     public static string Of(OperatorAnswer answer, string? form) => form switch
     {
         null => answer.Body,
-        "json" => Json(Content(answer)),
-        "yaml" => YamlText.Write(Content(answer)).TrimEnd('\n'),
-        _ => JsonTable.Of(Content(answer)),
+        _ => Of(Content(answer), form),
+    };
+
+    /// <param name="form">json, yaml or table.</param>
+    public static string Of(JsonNode content, string form) => form switch
+    {
+        "json" => Json(content),
+        "yaml" => YamlText.Write(content).TrimEnd('\n'),
+        _ => JsonTable.Of(content),
     };
 
     // A request that has no output still says that it was accepted.

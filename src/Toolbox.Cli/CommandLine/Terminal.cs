@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Toolbox.Cli.CommandLine;
+
+/// <summary>Output for people: coloured on a terminal, plain text otherwise.</summary>
+/// <param name="Output">Where results go.</param>
+/// <param name="HasColours">Whether escape codes may be written.</param>
+sealed record Terminal(TextWriter Output, bool HasColours)
+{
+    const string Escape = "\u001b[";
+
+    /// <summary>The option <c>--color</c>.</summary>
+    public static Option<string?> Colour { get; } = Choices.OneOf(
+        "--color", null, "When to use colours; without it on a terminal, unless NO_COLOR is set.", "auto", "always", "never");
+
+    public static Terminal Of(ParseResult parsed)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        return new Terminal(output, parsed.GetValue(Colour) switch
+        {
+            "always" => true,
+            "never" => false,
+            _ => ReferenceEquals(output, Console.Out) && IsForPeople,
+        });
+    }
+
+    /// <summary>Whether standard output is a terminal that may be painted on (https://no-color.org).</summary>
+    public static bool IsForPeople =>
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    public string Paint(Tone tone, string text) => HasColours && text.Length > 0 && tone != Tone.Plain ? $"{Escape}{Code(tone)}m{text}{Escape}0m" : text;
+
+    /// <summary>Columns as wide as their longest cell; the first row has the titles. Lines end without blanks.</summary>
+    public void Columns(IReadOnlyList<(Tone Tone, string Text)[]> rows, string indent = "")
+    {
+        var widths = rows.Count == 0 ? [] : rows[0].Select((_, column) => rows.Max(row => row[column].Text.Length)).ToArray();
+        foreach (var row in rows)
+        {
+            var last = Array.FindLastIndex(row, cell => cell.Text.Length > 0);
+            // Blanks are never painted, so that nothing but the words is coloured.
+            var cells = row.Take(last + 1).Select((cell, column) => Paint(cell.Tone, cell.Text) + new string(' ', column == last ? 0 : widths[column] - cell.Text.Length + 3));
+            Output.WriteLine(indent + string.Concat(cells));
+        }
+    }
+
+    static string Code(Tone tone) => tone switch
+    {
+        Tone.Good => "32",
+        Tone.Busy => "33",
+        Tone.Bad => "31",
+        Tone.Quiet => "90",
+        Tone.Strong => "1",
+        _ => "0",
+    };
+}
