@@ -24,4 +24,16 @@ public sealed record RestOptions(IPAddress Address, int Port, string Version)
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(9);
 
     public int MostConnections { get; init; } = 1000;
+
+    /// <summary>Clients that follow events at a time.</summary>
+    public int MostEventClients { get; init; } = 100;
+
+    /// <summary>Events that wait for a client; one that is further behind is dropped.</summary>
+    public int EventQueue { get; init; } = 256;
+
+    /// <summary>Events that a client which comes back may have missed; after more it begins anew.</summary>
+    public int RememberedEvents { get; init; } = 1024;
+
+    /// <summary>Pause after which a comment is sent, so that proxies do not take the stream for dead.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 }

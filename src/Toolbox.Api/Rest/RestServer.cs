@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Toolbox.Api.Rest.Document;
+using Toolbox.Api.Rest.Events;
 using Toolbox.Api.Rest.Replies;
 using Toolbox.Api.Rest.Routes;
 using Toolbox.Api.Rest.Transport;
@@ -16,11 +19,18 @@ namespace Toolbox.Api.Rest;
 public sealed class RestServer : IAsyncDisposable
 {
     readonly WebApplication _application;
+    readonly EventHub _events;
 
-    RestServer(WebApplication application) => _application = application;
+    RestServer(WebApplication application, EventHub events) => (_application, _events) = (application, events);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Method and path of everything that is served.</summary>
+    internal IEnumerable<string> Endpoints =>
+        from endpoint in ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+        select $"{method} {endpoint.RoutePattern.RawText}";
 
     /// <param name="unexpected">Hears of errors in the program, which are answered with 500.</param>
     /// <exception cref="IOException">The port is in use; the message names it.</exception>
@@ -31,27 +41,36 @@ public sealed class RestServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options));
         var application = builder.Build();
-        Map(application, new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected));
+        var events = new EventHub(options, world);
+        Map(application, new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected), new EventStream(options, world, events), options.Version);
         try
         {
             await application.StartAsync(cancellation);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
+            await events.DisposeAsync();
             await application.DisposeAsync();
             throw new IOException($"port {options.Port} on {options.Address} is in use", error);
         }
-        return new RestServer(application);
+        return new RestServer(application, events);
     }
 
-    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+    /// <summary>Ends the streams of events first: they would never end by themselves.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _events.DisposeAsync();
+        await _application.DisposeAsync();
+    }
 
-    static void Map(WebApplication application, RestDispatcher dispatcher)
+    static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, string version)
     {
         application.Use(next => context => Explain(next, context));
         application.UseRouting();
         foreach (var route in RouteTable.All)
             application.MapMethods(RouteTable.BasePath + route.Path, [route.Method], context => dispatcher.Serve(context, route));
+        application.MapMethods(RouteTable.BasePath + OpenApiDocument.Path, ["GET"], new OpenApiDocument(version).Serve);
+        application.MapMethods(RouteTable.BasePath + OpenApiDocument.EventsPath, ["GET"], events.Serve);
         application.MapMethods("/", ["OPTIONS"], context =>
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;

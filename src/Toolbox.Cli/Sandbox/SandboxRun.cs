@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Toolbox.KubernetesApi;
 using Toolbox.Sandbox;
 
 namespace Toolbox.Cli.Sandbox;
@@ -9,14 +10,18 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
     // How often readiness is looked at; the states themselves come by watch.
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
+    static readonly TimeSpan AddressPatience = TimeSpan.FromSeconds(10);
+
     /// <param name="patience">Until when all must be ready; null goes on until told to end.</param>
     public async Task<int> Run(IReadOnlyList<(string File, string Text)> texts, TimeSpan? patience, CancellationToken cancellation)
     {
         await using var progress = new SandboxProgress(world.Client, world.Namespace);
         if (!noOperator) await world.ApplyAsync(EmbeddedManifests.Operator(world.Namespace), cancellation);
         var clock = Stopwatch.StartNew();
+        var address = noOperator ? Task.FromResult<string?>(null) : OperatorAddress(cancellation);
         var applied = new List<(string Kind, string Name)>();
         foreach (var (file, text) in texts) applied.AddRange(await Apply(file, text, cancellation));
+        if (await address is { } host) Console.WriteLine($"REST API        http://{host}:4444/api/v1");
         using var showing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var view = new ProgressView(progress);
         var showingAll = view.Run(showing.Token);
@@ -46,6 +51,19 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         {
             throw new RefusalException($"{file}: {error.Message}", error);
         }
+    }
+
+    // The node gives each pod an address of its own before its process starts; without one there is nothing to say.
+    async Task<string?> OperatorAddress(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < AddressPatience)
+        {
+            var answer = await world.Client.List(ResourceTypes.Pods, world.Namespace, new ListOptions { LabelSelector = "app=flink-operator" }, cancellation);
+            if (answer.IsOk(out var pods) && pods.Items.Select(pod => pod.Status?.PodIP).FirstOrDefault(ip => !string.IsNullOrEmpty(ip)) is { } ip) return ip;
+            await Task.Delay(Look, cancellation);
+        }
+        return null;
     }
 
     static async Task<bool> UntilReady(

@@ -23,6 +23,8 @@ sealed class RestStand : IAsyncDisposable
 
     public RestWorld World { get; private set; } = null!;
 
+    public RestOptions Options { get; private set; } = new(IPAddress.Loopback, 0, "test");
+
     public RestServer Server { get; private set; } = null!;
 
     public HttpClient Http { get; private set; } = null!;
@@ -98,7 +100,8 @@ sealed class RestStand : IAsyncDisposable
         World = new RestWorld(
             Client, Namespace, Cache(FlinkResourceTypes.Deployments), Cache(FlinkResourceTypes.Clusters), Cache(FlinkResourceTypes.Jobs), Pods(), TimeProvider.System)
         { Flink = flink };
-        Server = await RestServer.StartAsync(options(new RestOptions(IPAddress.Loopback, 0, "test")), World, Unexpected.Enqueue, CancellationToken.None);
+        Options = options(Options);
+        Server = await RestServer.StartAsync(Options, World, Unexpected.Enqueue, CancellationToken.None);
         _parts.Add(Server);
         Http = new HttpClient { BaseAddress = Server.Url, Timeout = TimeSpan.FromMinutes(2) };
     }

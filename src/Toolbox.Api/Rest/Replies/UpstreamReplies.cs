@@ -28,8 +28,16 @@ static class UpstreamReplies
         FlinkAnswer<T>.Ok ok => new Reply.Output(output(ok.Value)),
         FlinkAnswer<T>.NotFound => NotFound(kind),
         FlinkAnswer<T>.Refused other => new Reply.Refused(Refusal.UpstreamFailed, $"Flink refused with {other.Code}: {other.Error}"),
-        FlinkAnswer<T>.Unreachable other => new Reply.Refused(Refusal.UpstreamFailed, $"Flink does not answer: {other.Reason}"),
+        FlinkAnswer<T>.Unreachable other => new Reply.Refused(Refusal.UpstreamFailed, $"Flink does not answer: {WithoutQuery(other.Reason)}"),
     };
+
+    // The names of all metrics that were asked for would hide what happened.
+    static string WithoutQuery(string reason)
+    {
+        var query = reason.IndexOf('?', StringComparison.Ordinal);
+        var end = query < 0 ? -1 : reason.IndexOf(": ", query, StringComparison.Ordinal);
+        return end < 0 ? reason : reason.Remove(query, end - query);
+    }
 
     public static Reply.Refused NotFound(string kind) => new(Refusal.NotFound, $"{kind} not found");
 }

@@ -14,18 +14,19 @@ static class BodyReader
     public static async Task<BodyReading> Read(HttpRequest request, RestOptions options, CancellationToken cancellation)
     {
         if (NotJson(request) is { } complaint) return BodyReading.Refused(Refusal.UnsupportedMedia, complaint);
-        if (request.ContentLength > options.LongestBody) return TooLong(options);
         using var limit = new CancellationTokenSource(options.BodyTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
             var bytes = new ArrayBufferWriter<byte>(4096);
+            var isTooLong = false;
             while (true)
             {
                 var read = await request.Body.ReadAsync(bytes.GetMemory(4096), either.Token);
-                if (read == 0) return Parse(bytes.WrittenMemory);
-                bytes.Advance(read);
-                if (bytes.WrittenCount > options.LongestBody) return TooLong(options);
+                if (read == 0) return isTooLong ? TooLong(options) : Parse(bytes.WrittenMemory);
+                isTooLong = isTooLong || bytes.WrittenCount + read > options.LongestBody;
+                // What is too much is dropped, up to the limit of the listener: a client that still sends would not see the answer.
+                if (!isTooLong) bytes.Advance(read);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

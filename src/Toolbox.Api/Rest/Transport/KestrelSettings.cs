@@ -5,11 +5,14 @@ namespace Toolbox.Api.Rest.Transport;
 /// <summary>The listener of the REST API, and its limits against slow, greedy and endless clients.</summary>
 static class KestrelSettings
 {
+    // So much of a body that is too long is still read, and dropped, before the refusal.
+    const int Excess = 4 * 1024 * 1024;
+
     public static void Apply(KestrelServerOptions kestrel, RestOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
-        kestrel.Limits.MaxRequestBodySize = options.LongestBody;
+        kestrel.Limits.MaxRequestBodySize = options.LongestBody + Excess;
         kestrel.Limits.MaxRequestHeadersTotalSize = options.LongestHeaders;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestLineSize = Math.Min(options.LongestHeaders, 8 * 1024);
