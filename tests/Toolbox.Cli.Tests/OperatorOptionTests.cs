@@ -12,6 +12,7 @@ public sealed class OperatorOptionTests : IDisposable
     {
         // The missing kubeconfig proves that the command line was read to its end.
         await Refuses("kubeconfig", "--namespace", "flink-jobs", "--port", "4444", "--task-timeout", "120", "--polling-interval", "10");
+        await Refuses("kubeconfig", "--server-port", "4444", "--flink-hostname", "localhost", "--port-forward", "8081");
     }
 
     [Fact]
