@@ -10,6 +10,7 @@ using Toolbox.Cli.Graphs;
 using Toolbox.Cli.JobManagers;
 using Toolbox.Cli.Jobs;
 using Toolbox.Cli.Logs;
+using Toolbox.Cli.Plan;
 using Toolbox.Cli.Sandbox;
 using Toolbox.Cli.Savepoints;
 using Toolbox.Cli.Servers;
@@ -28,7 +29,7 @@ public static class CommandTree
         {
             DeploymentCommands.Many(), DeploymentCommands.One(), ClusterCommands.Many(), ClusterCommands.One(), JobCommands.Many(), JobCommands.One(),
             SavepointCommands.One(), JobManagerCommands.One(), TaskManagerCommands.Many(), TaskManagerCommands.One(),
-            GetCommand.Create(), DescribeCommand.Create(), ExplainCommand.Create(), TreeCommand.Create(), LogsCommand.Create(),
+            GetCommand.Create(), DescribeCommand.Create(), ExplainCommand.Create(), PlanCommand.Create(), TreeCommand.Create(), LogsCommand.Create(),
             SavepointsCommand.Create(), TopCommand.Create(), DoctorCommand.Create(),
             new Command("operator", "Process that turns FlinkDeployments into clusters and jobs.") { OperatorRunCommand.Create() },
             new Command("supervisor", "Process that runs one FlinkCluster and its FlinkJobs.") { SupervisorRunCommand.Create() },

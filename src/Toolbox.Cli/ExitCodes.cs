@@ -8,4 +8,7 @@ public static class ExitCodes
 
     /// <summary>The command line, a file that it names or the machine is not as needed: one line says what.</summary>
     public const int Usage = 2;
+
+    /// <summary>Something would change; only where a command was asked to tell by its exit code.</summary>
+    public const int Changes = 3;
 }

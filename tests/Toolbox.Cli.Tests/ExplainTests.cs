@@ -36,31 +36,11 @@ public sealed class ExplainTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         taken.Stop();
-        using var flinkctl = Flinkctl.Start("explain", "cluster", "a", "--namespace", "somewhere", "--kubeconfig", _folder.Write("kubeconfig", Kubeconfig(port)));
+        using var flinkctl = Flinkctl.Start("explain", "cluster", "a", "--namespace", "somewhere", "--kubeconfig", _folder.Write("kubeconfig", Kubeconfigs.At(port)));
         Assert.Equal(1, await flinkctl.Exit());
         Assert.StartsWith($"flinkctl: the namespace somewhere at http://127.0.0.1:{port}/ cannot be read: unreachable", Assert.Single(flinkctl.Errors.Split('\n')), StringComparison.Ordinal);
         Assert.Equal("", flinkctl.Output);
     }
 
     public void Dispose() => _folder.Dispose();
-
-    static string Kubeconfig(int port) => $"""
-        apiVersion: v1
-        kind: Config
-        current-context: here
-        clusters:
-        - name: here
-          cluster:
-            server: http://127.0.0.1:{port}
-        contexts:
-        - name: here
-          context:
-            cluster: here
-            user: me
-            namespace: mine
-        users:
-        - name: me
-          user:
-            token: nothing
-        """;
 }
