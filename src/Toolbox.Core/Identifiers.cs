@@ -10,18 +10,26 @@ public static class Identifiers
     const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
 
     /// <summary>A Flink job id or trigger id: 32 lower-case hexadecimal digits.</summary>
-    public static string FlinkId(string uid, string purpose, int attempt) =>
-        Convert.ToHexStringLower(Hash($"{uid}/{purpose}/{attempt}").AsSpan(0, 16));
+    public static string FlinkId(string uid, string purpose, int attempt)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash($"{uid}/{purpose}/{attempt}", hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
 
     /// <summary>Five characters, as Kubernetes appends them to generated names.</summary>
     public static string Suffix(string uid, string purpose, int attempt)
     {
-        var hash = Hash($"{uid}/{purpose}/{attempt}");
-        return string.Create(5, hash, static (text, bytes) =>
-        {
-            for (var i = 0; i < text.Length; i++) text[i] = Alphabet[bytes[i] % Alphabet.Length];
-        });
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash($"{uid}/{purpose}/{attempt}", hash);
+        Span<char> suffix = stackalloc char[5];
+        for (var i = 0; i < suffix.Length; i++) suffix[i] = Alphabet[hash[i] % Alphabet.Length];
+        return new string(suffix);
     }
 
-    static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    static void Hash(string text, Span<byte> hash)
+    {
+        Span<byte> room = stackalloc byte[256];
+        SHA256.HashData(Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(text), hash);
+    }
 }

@@ -7,12 +7,12 @@ public sealed class RuleTable<TSnapshot, TFacts, TStatus>(SupervisorStatus state
 {
     public SupervisorStatus State { get; } = state;
 
-    public IReadOnlyList<Rule<TSnapshot, TFacts, TStatus>> Rules { get; } = rules;
+    public IReadOnlyList<Rule<TSnapshot, TFacts, TStatus>> Rules => rules;
 
     /// <summary>The deciding rule; a table whose last row does not hold is a programmer error.</summary>
     public Rule<TSnapshot, TFacts, TStatus> FirstMatch(TFacts facts)
     {
-        foreach (var rule in Rules)
+        foreach (var rule in rules)
             if (rule.When(facts)) return rule;
         throw new InvalidOperationException($"No rule of state {State} matches {facts}");
     }

@@ -32,14 +32,15 @@ public static class JobDecide
             ClusterHealth = Health(snapshot, status),
             Conditions = SavepointCondition.Follow(status, snapshot.Metadata.Generation, snapshot.Now),
         };
-        return snapshot.Spec.Match(spec => seen with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy }, _ => seen);
+        return snapshot.Spec.Case is JobSpec spec ? seen with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy } : seen;
     }
 
     // Only a started cluster has a health. A running job has its own view of it, as it asks the same Flink by itself.
-    static string Health(JobSnapshot snapshot, JobStatus status) => snapshot.Cluster.Match(
-        cluster => cluster.SupervisorStatus != SupervisorStatus.Started ? ""
-            : status.SupervisorStatus is SupervisorStatus.Stopping or SupervisorStatus.Stopped ? cluster.ClusterHealth : status.ClusterHealth,
-        () => "");
+    static string Health(JobSnapshot snapshot, JobStatus status)
+    {
+        if (snapshot.Cluster.Case is not JobCluster { SupervisorStatus: SupervisorStatus.Started } cluster) return "";
+        return status.SupervisorStatus is SupervisorStatus.Stopping or SupervisorStatus.Stopped ? cluster.ClusterHealth : status.ClusterHealth;
+    }
 
     static readonly StatusPort<JobStatus> Port = new(
         status => status.Decision, status => status.Refusal, status => status.Conditions,

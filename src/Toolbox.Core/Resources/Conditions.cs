@@ -9,20 +9,38 @@ namespace Toolbox.Core.Resources;
 /// </summary>
 public static class Conditions
 {
-    public static Seq<Condition> From(Seq<Condition> before, Verdict verdict, string reason, string message, long generation, DateTimeOffset now) =>
-        Seq(
-            Next(before, "Ready", verdict == Verdict.Ready, reason, message, generation, now),
-            Next(before, "Reconciling", verdict == Verdict.Reconciling, reason, message, generation, now),
-            Next(before, "Stalled", verdict == Verdict.Stalled, reason, message, generation, now),
-            Next(before, "Suspended", verdict == Verdict.Suspended, reason, message, generation, now));
+    static readonly (string Type, string Negative, Verdict Verdict)[] All =
+    [
+        ("Ready", "NotReady", Verdict.Ready), ("Reconciling", "NotReconciling", Verdict.Reconciling),
+        ("Stalled", "NotStalled", Verdict.Stalled), ("Suspended", "NotSuspended", Verdict.Suspended),
+    ];
 
-    // The time moves only when the status does; an unchanged condition keeps its text too, so that it costs no write.
-    static Condition Next(Seq<Condition> before, string type, bool status, string reason, string message, long generation, DateTimeOffset now)
+    /// <summary>Conditions that say the same as before are the ones from before: most decisions are about resources at rest.</summary>
+    public static Seq<Condition> From(Seq<Condition> before, Verdict verdict, string reason, string message, long generation, DateTimeOffset now) =>
+        IsSame(before, verdict, reason, message, generation) ? before : Seq(
+            Next(before, 0, verdict, reason, message, generation, now),
+            Next(before, 1, verdict, reason, message, generation, now),
+            Next(before, 2, verdict, reason, message, generation, now),
+            Next(before, 3, verdict, reason, message, generation, now));
+
+    static bool IsSame(Seq<Condition> before, Verdict verdict, string reason, string message, long generation)
     {
-        var last = before.Find(item => item.Type == type);
-        var time = last.Filter(item => item.Status == status).Map(item => item.LastTransitionTime).IfNone(now);
-        return status
-            ? new Condition(type, true, reason, message, time, generation)
-            : new Condition(type, false, "Not" + type, "", time, generation);
+        if (before.Count != All.Length) return false;
+        for (var index = 0; index < All.Length; index++)
+        {
+            var (last, status) = (before[index], All[index].Verdict == verdict);
+            if (last.Type != All[index].Type || last.Status != status || last.ObservedGeneration != generation) return false;
+            if (last.Reason != (status ? reason : All[index].Negative) || last.Message != (status ? message : "")) return false;
+        }
+        return true;
+    }
+
+    // The time moves only when the status does.
+    static Condition Next(Seq<Condition> before, int index, Verdict verdict, string reason, string message, long generation, DateTimeOffset now)
+    {
+        var (type, negative, own) = All[index];
+        var status = verdict == own;
+        var time = before.Find(item => item.Type == type).Filter(item => item.Status == status).Map(item => item.LastTransitionTime).IfNone(now);
+        return status ? new Condition(type, true, reason, message, time, generation) : new Condition(type, false, negative, "", time, generation);
     }
 }
