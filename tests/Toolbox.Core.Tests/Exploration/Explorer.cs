@@ -16,6 +16,8 @@ sealed class Explorer(Setting setting)
 
     readonly HashSet<string> _rules = [];
 
+    readonly HashSet<string> _transitions = [];
+
     readonly Dictionary<string, string> _counterExamples = [];
 
     public Exploration Run()
@@ -29,14 +31,14 @@ sealed class Explorer(Setting setting)
             foreach (var step in Steps(node))
             {
                 edges++;
-                if (step.Rule.Length > 0) _rules.Add(step.Rule);
+                if (step.Rule.Length > 0) Note(node, step);
                 var broken = step.Violation.Length > 0 ? step.Violation : Safety.OfState(step.After);
                 if (broken.Length > 0) Report(index, broken, [step.Text]);
                 else _states.Add(step.After, index);
             }
             if (_states.Count > MostStates) throw new InvalidOperationException($"Setting '{setting.Name}' has more than {MostStates} states");
         }
-        return new Exploration(setting.Name, _states.Count, edges, _liveness.LongestPath, _rules, _counterExamples.Values.ToList());
+        return new Exploration(setting.Name, _states.Count, edges, _liveness.LongestPath, _rules, _transitions, _counterExamples.Values.ToList());
     }
 
     IEnumerable<Step> Steps(Node node)
@@ -50,6 +52,14 @@ sealed class Explorer(Setting setting)
         // Delays elapse when nothing else can happen; that they elapse earlier is a disturbance.
         if (rests) yield return new Step("time passes", CanonicalTime.Of(node.Cluster, node.Job, node.World, elapsed: true));
         foreach (var step in Disturbing.Steps(node, setting)) yield return step;
+    }
+
+    // A resource that was removed has left its machine.
+    void Note(Node before, Step step)
+    {
+        _rules.Add(step.Rule);
+        if (step.After.World.Cluster.Exists) _transitions.Add($"Cluster {before.Cluster.SupervisorStatus} -> {step.After.Cluster.SupervisorStatus}");
+        if (step.After.World is { Job.Exists: true, Cluster.Exists: true }) _transitions.Add($"Job {before.Job.SupervisorStatus} -> {step.After.Job.SupervisorStatus}");
     }
 
     static Node Start(Setting setting) => CanonicalTime.Of(Core.Cluster.ClusterStatus.Empty, Core.Job.JobStatus.Empty, new World

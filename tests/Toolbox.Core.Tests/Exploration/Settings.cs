@@ -14,6 +14,9 @@ static class Settings
     /// <summary>TOOLBOX_EXPLORE_DEEPLY=1 adds explorations that take minutes.</summary>
     static readonly bool Deeply = Environment.GetEnvironmentVariable("TOOLBOX_EXPLORE_DEEPLY") == "1";
 
+    /// <summary>A running job, one disturbance.</summary>
+    public static Setting AtRest => Plain with { Name = "at rest", StartsAtRest = true };
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         Plain with { Name = "nothing goes wrong", Budget = 0 },
@@ -49,7 +52,9 @@ static class Settings
 
     // Explored together with one other only where that is cheap.
     static bool IsRare(Disturbance disturbance) => disturbance is
-        Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
+        Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobManagerPodEnds or Disturbance.FlinkForgetsJob
+        or Disturbance.UnknownActionIsAsked or Disturbance.ClusterUnknownActionIsAsked or Disturbance.ClusterSavepointIsAsked
+        or Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
         or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid;
 
     static bool IsAboutSpecs(Disturbance disturbance) => disturbance is

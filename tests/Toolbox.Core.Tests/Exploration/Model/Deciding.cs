@@ -38,7 +38,7 @@ static class Deciding
 
     static IEnumerable<Step> AboutJob(Node node, Setting setting)
     {
-        var raw = JobDecide.Decide(Observing.Job(node, setting));
+        var raw = setting.DecideJob(Observing.Job(node, setting));
         var decision = WithSmallTrigger(raw, node);
         var rule = $"Job {node.Job.SupervisorStatus}: {decision.Rule}";
         var violation = Safety.OfJob(node, decision, setting);
@@ -56,8 +56,25 @@ static class Deciding
         var weaker = node.World with { Budget = (byte)(node.World.Budget - 1) };
         if (setting.Allows(Disturbance.CommandsAreLost))
             yield return new Step($"{text} - the supervisor crashes after it has written the status", Canonical(after(weaker)), rule, violation, true);
+        foreach (var step in Partly(node, setting, decision, text, rule, violation, aboutCluster, after)) yield return step;
         if (setting.Allows(Disturbance.AnswerIsLost) && !setting.TriggerIdIsOurs && world.Savepoint != node.World.Savepoint)
             yield return new Step($"{text} - the answer is lost", Canonical(after(world with { Budget = weaker.Budget })), rule, violation, true);
+    }
+
+    // The supervisor dies between two commands, or gives up on the last one, which is carried out all the same, later.
+    static IEnumerable<Step> Partly<TStatus>(
+        Node node, Setting setting, Decision<TStatus> decision, string text, string rule, string violation, bool aboutCluster, Func<World, Node> after)
+    {
+        var world = node.World with { Budget = (byte)(node.World.Budget - 1) };
+        for (var count = 0; count < decision.Commands.Count; count++)
+        {
+            if (count > 0 && setting.Allows(Disturbance.CommandsAreCutShort))
+                yield return new Step($"{text} - the supervisor crashes after command {count}", Canonical(after(world)), rule, violation, true);
+            var command = decision.Commands[count];
+            if (count == decision.Commands.Count - 1 && world.Late is null && Executing.MayBeLate(command) && setting.Allows(Disturbance.CommandIsLate))
+                yield return new Step($"{text} - the last command is late", Canonical(after(world with { Late = Executing.Timeless(command) })), rule, violation, true);
+            world = Executing.Apply(world, command, aboutCluster);
+        }
     }
 
     static Step Finish<TStatus>(Node node, Decision<TStatus> decision, string text, string rule, string violation, Node after, Setting setting)

@@ -19,7 +19,7 @@ static class Disturbing
 
     static Node? After(Node node, Disturbance disturbance, Setting setting) => disturbance switch
     {
-        Disturbance.CommandsAreLost or Disturbance.AnswerIsLost => null,
+        <= Disturbance.CommandIsLate => null,
         Disturbance.EverythingTakesLong => node,
         <= Disturbance.TaskManagerPodEnds => Of(node, Pods(node.World, disturbance)),
         <= Disturbance.SavepointFails => Of(node, Processes(node.World, disturbance, setting)),
@@ -37,6 +37,8 @@ static class Disturbing
         Disturbance.JobManagerPodIsDeleted when world.JobManager is PodLife.Running => world with { JobManager = PodLife.Leaving },
         Disturbance.JobManagerContainerRestarts when world.JobManager is PodLife.Running =>
             (world with { JobManagerRestarts = (byte)(world.JobManagerRestarts + 1) }).WithoutFlinkMemory(),
+        Disturbance.JobManagerPodEnds when world.JobManager is PodLife.Running or PodLife.Pending =>
+            (world with { JobManager = PodLife.Ended }).WithoutFlinkMemory(),
         Disturbance.ServiceIsLost when world.Service => world with { Service = false },
         Disturbance.TaskManagerPodIsLost when world.TaskManager is PodLife.Running => (world with { TaskManager = PodLife.None }).WithTasksLost(),
         Disturbance.TaskManagerPodEnds when world.TaskManager is PodLife.Running => (world with { TaskManager = PodLife.Ended }).WithTasksLost(),
@@ -53,6 +55,8 @@ static class Disturbing
         Disturbance.FlinkJobFails when world.Jobs.AnyRuns => End(world, JobLife.Failed, setting),
         Disturbance.FlinkJobFinishes when world.Jobs.AnyRuns => End(world, JobLife.Finished, setting),
         Disturbance.FlinkJobIsCancelledByHand when world.Jobs.AnyRuns => End(world, JobLife.Canceled, setting),
+        Disturbance.FlinkForgetsJob when world.Jobs.AnyRuns =>
+            World.Forgetting(End(world, JobLife.Failed, setting), world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running)),
         Disturbance.SavepointFails when world.Savepoint.Life == SavepointLife.InProgress =>
             world with { Savepoint = world.Savepoint with { Life = SavepointLife.Failed } },
         _ => null,
@@ -84,6 +88,9 @@ static class Disturbing
         Disturbance.JobStopUnsavedIsAsked => AskJob(world, Ask.StopUnsaved),
         Disturbance.SavepointIsAsked => AskJob(world, Ask.TriggerSavepoint),
         Disturbance.ForgettingIsAsked => AskJob(world, Ask.ForgetSavepoint),
+        Disturbance.UnknownActionIsAsked => AskJob(world, Ask.Unknown),
+        Disturbance.ClusterSavepointIsAsked => AskCluster(world, Ask.TriggerSavepoint),
+        Disturbance.ClusterUnknownActionIsAsked => AskCluster(world, Ask.Unknown),
         Disturbance.ClusterStartIsAsked => AskCluster(world, Ask.Start),
         Disturbance.ClusterStopIsAsked => AskCluster(world, Ask.Stop),
         Disturbance.ClusterStartUnsavedIsAsked => AskCluster(world, Ask.StartUnsaved),

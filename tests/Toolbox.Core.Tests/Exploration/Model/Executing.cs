@@ -1,4 +1,5 @@
 using Toolbox.Core.Commands;
+using Toolbox.Core.Tests.Fixtures;
 
 namespace Toolbox.Core.Tests.Exploration.Model;
 
@@ -41,6 +42,24 @@ static class Executing
         Command.Flink flink => world.FlinkAnswers ? Send(world, flink) : world,
         _ => throw new InvalidOperationException($"The model does not know {command}"),
     };
+
+    /// <summary>
+    /// Whether a command may arrive after its sender has given up on it. One with a precondition on what was observed is refused then.
+    /// </summary>
+    public static bool MayBeLate(Command command) => command is Command.Flink or Command.Kubernetes.CreateJobManagerPod
+        or Command.Kubernetes.CreateTaskManagerPod or Command.Kubernetes.CreateBootstrapJob or Command.Kubernetes.DeleteBootstrapJob;
+
+    /// <summary>A late command without the time that it carries, so that equal states are equal.</summary>
+    public static Command Timeless(Command command) => command is Command.Kubernetes.CreateBootstrapJob create
+        ? create with { Submission = create.Submission with { Since = Moment.Now } } : command;
+
+    /// <summary>A late command does what it always does; what it creates for a resource that is gone is found by the sweep for orphans.</summary>
+    public static World Arrive(World world, Command command)
+    {
+        var rest = world with { Late = null };
+        var owner = command is Command.Kubernetes.CreateBootstrapJob ? world.Job.Exists && world.Cluster.Exists : world.Cluster.Exists;
+        return owner ? Apply(rest, command, aboutCluster: false) : rest;
+    }
 
     static World Send(World world, Command.Flink command) => command switch
     {

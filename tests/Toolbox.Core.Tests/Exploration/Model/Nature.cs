@@ -18,6 +18,7 @@ static class Nature
         foreach (var step in OfBootstrap(node)) yield return step;
         if (world.JobManager is PodLife.Running or PodLife.Leaving)
             foreach (var step in OfFlink(node, setting)) yield return step;
+        if (world.Late is { } late) yield return Go(node, $"a late command arrives: {late.GetType().Name}", Executing.Arrive(world, late));
     }
 
     static IEnumerable<Step> OfBootstrap(Node node)
@@ -68,14 +69,15 @@ static class Nature
             if (life == JobLife.Running && setting.Checkpoints is not null && world.Checkpoint.Attempt != attempt)
                 yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 0, Moment.Now) });
         }
-        if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world, setting));
+        if (world.Savepoint is { Stops: true, Life: SavepointLife.Completed } && world.Jobs[world.Savepoint.Attempt] == JobLife.Running)
+            yield return Go(node, "Flink ends the job after its savepoint", world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints));
+        if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world));
     }
 
-    static World Complete(World world, Setting setting)
+    static World Complete(World world)
     {
         var number = (byte)(world.Savepoints + 1);
-        var after = world.Savepoint.Stops ? world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints) : world;
-        return after with
+        return world with
         {
             Savepoints = number,
             Savepoint = world.Savepoint with { Life = SavepointLife.Completed, Number = number },

@@ -75,6 +75,7 @@ static class Observing
         Ask.StopUnsaved => RequestAnnotation.From("STOP", "true"),
         Ask.TriggerSavepoint => RequestAnnotation.From("TRIGGER_SAVEPOINT", null),
         Ask.ForgetSavepoint => RequestAnnotation.From("FORGET_SAVEPOINT", null),
+        Ask.Unknown => RequestAnnotation.From("REBOOT", null),
         _ => RequestAnnotation.From(null, null),
     };
 

@@ -9,4 +9,8 @@ namespace Toolbox.Core.Tests.Exploration.Model;
 /// <param name="Budget">How many disturbances there may be on one path.</param>
 /// <param name="Allows">Which disturbances there may be.</param>
 sealed record Setting(
-    string Name, SavepointMode Mode, RestartPolicy Policy, RestorePointOrigin? Checkpoints, bool SavepointOnDeletion, bool TriggerIdIsOurs, bool StartsAtRest, int Budget, Func<Disturbance, bool> Allows);
+    string Name, SavepointMode Mode, RestartPolicy Policy, RestorePointOrigin? Checkpoints, bool SavepointOnDeletion, bool TriggerIdIsOurs, bool StartsAtRest, int Budget, Func<Disturbance, bool> Allows)
+{
+    /// <summary>How decisions about jobs are taken; another function than the product's shows that a mistake is found.</summary>
+    public Func<JobSnapshot, Decision<JobStatus>> DecideJob { get; init; } = JobDecide.Decide;
+}

@@ -1,3 +1,4 @@
+using Toolbox.Core.Commands;
 using Toolbox.Core.RestorePoints;
 
 namespace Toolbox.Core.Tests.Exploration.Model;
@@ -54,6 +55,9 @@ readonly record struct World
     /// <summary>The user has asked for a stop of cluster or job at least once.</summary>
     public bool StopWasAsked { get; init; }
 
+    /// <summary>A command that is under way although nobody waits for it any more.</summary>
+    public Command? Late { get; init; }
+
     /// <summary>How many more disturbances there may be.</summary>
     public byte Budget { get; init; }
 
@@ -66,7 +70,7 @@ readonly record struct World
     /// deleted then, nobody can know any more.
     /// </summary>
     public World WithoutFlinkMemory() =>
-        this with { Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0 };
+        this with { Late = Late is Command.Flink ? null : Late, Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0 };
 
     /// <summary>A job comes to its end, and Flink deletes its checkpoint where it does not keep it.</summary>
     public World WithEnded(int attempt, JobLife life, RestorePointOrigin? checkpoints)
@@ -84,12 +88,19 @@ readonly record struct World
         };
     }
 
-    /// <summary>Jobs without their TaskManager restart, and a savepoint in progress fails.</summary>
+    /// <summary>Flink drops what it knew of a job that has ended.</summary>
+    public static World Forgetting(World world, int attempt) => world with { Jobs = world.Jobs.With(attempt, JobLife.None) };
+
+    /// <summary>Jobs without their TaskManager restart, and a savepoint in progress fails; one that is complete no longer ends its job.</summary>
     public World WithTasksLost()
     {
         var jobs = Jobs;
         foreach (var attempt in Jobs.Live)
             if (jobs[attempt] is JobLife.Running) jobs = jobs.With(attempt, JobLife.Restarting);
-        return this with { Jobs = jobs, Savepoint = Savepoint.Life == SavepointLife.InProgress ? Savepoint with { Life = SavepointLife.Failed } : Savepoint };
+        return this with
+        {
+            Jobs = jobs,
+            Savepoint = Savepoint.Life == SavepointLife.InProgress ? Savepoint with { Life = SavepointLife.Failed } : Savepoint with { Stops = false },
+        };
     }
 }
