@@ -5,4 +5,5 @@ namespace Toolbox.Core.Tests.Exploration;
 /// <param name="Rules">The rules that decided at least once, as "Job Started: FollowJob".</param>
 /// <param name="Transitions">The changes of state that were made, as "Job Started -> Stopping".</param>
 /// <param name="CounterExamples">Shortest scenarios, one for each way in which a rule of safety is broken or rest is never reached.</param>
-sealed record Exploration(string Setting, int States, long Edges, int LongestCalmPath, IReadOnlySet<string> Rules, IReadOnlySet<string> Transitions, IReadOnlyList<string> CounterExamples);
+sealed record Exploration(
+    string Setting, TimeSpan Elapsed, int States, long Edges, int LongestCalmPath, IReadOnlySet<string> Rules, IReadOnlySet<string> Transitions, IReadOnlyList<string> CounterExamples);

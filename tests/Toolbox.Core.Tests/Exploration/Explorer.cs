@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Toolbox.Core.Tests.Exploration.Model;
 
 namespace Toolbox.Core.Tests.Exploration;
@@ -22,6 +23,7 @@ sealed class Explorer(Setting setting)
 
     public Exploration Run()
     {
+        var watch = Stopwatch.StartNew();
         _states.Add(setting.StartsAtRest ? _liveness.Rest(Start(setting)) : Start(setting), -1);
         long edges = 0;
         for (var index = 0; index < _states.Count && _counterExamples.Count < MostCounterExamples; index++)
@@ -38,7 +40,7 @@ sealed class Explorer(Setting setting)
             }
             if (_states.Count > MostStates) throw new InvalidOperationException($"Setting '{setting.Name}' has more than {MostStates} states");
         }
-        return new Exploration(setting.Name, _states.Count, edges, _liveness.LongestPath, _rules, _transitions, _counterExamples.Values.ToList());
+        return new Exploration(setting.Name, watch.Elapsed, _states.Count, edges, _liveness.LongestPath, _rules, _transitions, _counterExamples.Values.ToList());
     }
 
     IEnumerable<Step> Steps(Node node)

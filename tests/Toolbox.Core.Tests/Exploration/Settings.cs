@@ -33,17 +33,22 @@ static class Settings
         },
         Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true, Allows = disturbance => !IsRare(disturbance) },
         Plain with { Name = "a running job and what users do about invalid specs", Budget = 2, StartsAtRest = true, Allows = IsAboutSpecs },
+        Plain with { Name = "a start, a stop and commands that come late", Budget = 2, Allows = IsAboutLateCommands },
+        Plain with { Name = "a running job and two requests", Budget = 2, StartsAtRest = true, Allows = IsRequestOrLoss },
+        Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
+        Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
+        Plain with { Name = "a running job and three deeds about the invalid spec of its cluster", Budget = 3, StartsAtRest = true, Allows = IsAboutClusterSpec },
         .. Deeply ? Deep : [],
     ];
 
     static IEnumerable<Setting> Deep =>
     [
+        Plain with { Name = "three deeds about invalid specs", Budget = 3, StartsAtRest = true, Allows = IsAboutSpecs },
         Plain with { Name = "two faults", Budget = 2, Allows = disturbance => !IsOfUsers(disturbance) },
         Plain with { Name = "two disturbances, also rare ones", Budget = 2, StartsAtRest = true },
         Plain with { Name = "two disturbances, old Flink, savepoint on deletion", Budget = 2, TriggerIdIsOurs = false, SavepointOnDeletion = true, StartsAtRest = true },
         Plain with { Name = "two disturbances, manual savepoints", Budget = 2, Mode = SavepointMode.Manual, Policy = RestartPolicy.Never, StartsAtRest = true },
         Plain with { Name = "two disturbances, retained checkpoints", Budget = 2, Checkpoints = RestorePointOrigin.RetainedCheckpoint, StartsAtRest = true },
-        Plain with { Name = "three deeds about invalid specs", Budget = 3, StartsAtRest = true, Allows = IsAboutSpecs },
     ];
 
     static bool IsOfStarts(Disturbance disturbance) => disturbance is
@@ -60,6 +65,24 @@ static class Settings
     static bool IsAboutSpecs(Disturbance disturbance) => disturbance is
         Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
         or Disturbance.JobStartIsAsked or Disturbance.ClusterStartIsAsked or Disturbance.JobIsEdited or Disturbance.ClusterIsEdited;
+
+    static bool IsAboutJobSpec(Disturbance disturbance) => disturbance is
+        Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.JobStartIsAsked or Disturbance.JobIsEdited;
+
+    static bool IsAboutClusterSpec(Disturbance disturbance) => disturbance is
+        Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid or Disturbance.ClusterStartIsAsked or Disturbance.ClusterStopIsAsked
+        or Disturbance.ClusterIsEdited;
+
+    static bool IsAboutLateCommands(Disturbance disturbance) => disturbance is
+        Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked
+        or Disturbance.ClusterIsDeleted or Disturbance.JobManagerPodIsLost;
+
+    static bool IsRequestOrLoss(Disturbance disturbance) =>
+        disturbance is Disturbance.CommandsAreLost or Disturbance.CommandIsLate or >= Disturbance.JobStartIsAsked and <= Disturbance.ClusterStopUnsavedIsAsked;
+
+    static bool IsStartStopOrLoss(Disturbance disturbance) => disturbance is
+        Disturbance.CommandsAreLost or Disturbance.JobStartIsAsked or Disturbance.JobStopIsAsked or Disturbance.ClusterStartIsAsked
+        or Disturbance.ClusterStopIsAsked or Disturbance.SavepointIsAsked or Disturbance.SavepointFails;
 
     static bool IsOfUsers(Disturbance disturbance) => disturbance >= Disturbance.JobSpecBecomesInvalid;
 }

@@ -53,7 +53,7 @@ static class Executing
     public static Command Timeless(Command command) => command is Command.Kubernetes.CreateBootstrapJob create
         ? create with { Submission = create.Submission with { Since = Moment.Now } } : command;
 
-    /// <summary>A late command does what it always does; what it creates for a resource that is gone is found by the sweep for orphans.</summary>
+    /// <summary>A late command does what it always does. One that creates something for a resource that is gone meanwhile is left out.</summary>
     public static World Arrive(World world, Command command)
     {
         var rest = world with { Late = null };
