@@ -70,8 +70,7 @@ static class Settings
         Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.JobStartIsAsked or Disturbance.JobIsEdited;
 
     static bool IsAboutClusterSpec(Disturbance disturbance) => disturbance is
-        Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid or Disturbance.ClusterStartIsAsked or Disturbance.ClusterStopIsAsked
-        or Disturbance.ClusterIsEdited;
+        Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterStartIsAsked or Disturbance.ClusterStopIsAsked;
 
     static bool IsAboutLateCommands(Disturbance disturbance) => disturbance is
         Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked
