@@ -18,8 +18,8 @@ static class SavepointCondition
         return isTrue == status.Savepoint.IsSome ? status.Conditions : Others(status.Conditions).Add(Now(status, generation, now));
     }
 
-    /// <summary>The conditions that follow from a verdict, and this one as it was; the first time it is False.</summary>
-    public static Seq<Condition> Keep(Seq<Condition> verdicts, Seq<Condition> before) => Others(verdicts).Add(
+    /// <summary>The conditions that follow from a verdict, and this one as it was; the first time it is False. Verdicts that brought it along are those from before.</summary>
+    public static Seq<Condition> Keep(Seq<Condition> verdicts, Seq<Condition> before) => verdicts.Exists(item => item.Type == Type) ? before : verdicts.Add(
         before.Find(item => item.Type == Type).IfNone(() => False(verdicts.Head.ObservedGeneration, verdicts.Head.LastTransitionTime)));
 
     static Seq<Condition> Others(Seq<Condition> conditions) => conditions.Filter(item => item.Type != Type);

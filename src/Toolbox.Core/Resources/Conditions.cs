@@ -15,7 +15,9 @@ public static class Conditions
         ("Stalled", "NotStalled", Verdict.Stalled), ("Suspended", "NotSuspended", Verdict.Suspended),
     ];
 
-    /// <summary>Conditions that say the same as before are the ones from before: most decisions are about resources at rest.</summary>
+    /// <summary>
+    /// Conditions that say the same as before are the ones from before, with what stands beside them: most decisions are about resources at rest.
+    /// </summary>
     public static Seq<Condition> From(Seq<Condition> before, Verdict verdict, string reason, string message, long generation, DateTimeOffset now) =>
         IsSame(before, verdict, reason, message, generation) ? before : Seq(
             Next(before, 0, verdict, reason, message, generation, now),
@@ -25,7 +27,7 @@ public static class Conditions
 
     static bool IsSame(Seq<Condition> before, Verdict verdict, string reason, string message, long generation)
     {
-        if (before.Count != All.Length) return false;
+        if (before.Count < All.Length) return false;
         for (var index = 0; index < All.Length; index++)
         {
             var (last, status) = (before[index], All[index].Verdict == verdict);
