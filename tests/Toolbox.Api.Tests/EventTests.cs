@@ -14,8 +14,7 @@ public sealed class EventTests(ApiFixture api)
         await using var stand = await RestStand.Start(api);
         (await stand.Post("/deployments/fleet", Specs.Deployment)).IsOk();
         using var client = await EventClient.Open(stand);
-        await client.IsReset();
-        await client.Is("added", "FlinkDeployment", "fleet");
+        await client.Begins("FlinkDeployment", "fleet");
         (await stand.Post("/clusters/cluster-1", Specs.Cluster)).IsOk();
         await client.Is("added", "FlinkCluster", "cluster-1");
         await stand.WriteStatus(FlinkResourceTypes.Clusters, "cluster-1", """{"supervisorStatus":"Started","taskManagers":2,"conditions":[{"type":"Ready","status":"True","reason":"Runs","message":"","lastTransitionTime":"2026-01-01T00:00:00Z"}]}""");
@@ -31,8 +30,7 @@ public sealed class EventTests(ApiFixture api)
         await using var stand = await RestStand.Start(api);
         (await stand.Post("/clusters/cluster-1", Specs.Cluster)).IsOk();
         using var client = await EventClient.Open(stand);
-        await client.IsReset();
-        await client.Is("added", "FlinkCluster", "cluster-1");
+        await client.Begins("FlinkCluster", "cluster-1");
         await stand.WriteStatus(FlinkResourceTypes.Clusters, "cluster-1", """{"timestamp":"2026-01-01T00:00:00Z"}""");
         (await stand.Post("/clusters/cluster-2", Specs.Cluster)).IsOk();
         await client.Is("added", "FlinkCluster", "cluster-2");
@@ -46,8 +44,7 @@ public sealed class EventTests(ApiFixture api)
         string last;
         using (var before = await EventClient.Open(stand))
         {
-            await before.IsReset();
-            await before.Is("added", "FlinkCluster", "cluster-1");
+            await before.Begins("FlinkCluster", "cluster-1");
             last = before.LastId;
         }
         (await stand.Post("/clusters/cluster-2", Specs.Cluster)).IsOk();
@@ -59,6 +56,7 @@ public sealed class EventTests(ApiFixture api)
     [InlineData("0")]
     [InlineData("another-7")]
     [InlineData("nonsense")]
+    [InlineData("none")]
     public async Task A_client_with_a_strange_id_begins_anew(string id)
     {
         await using var stand = await RestStand.Start(api);
@@ -74,8 +72,7 @@ public sealed class EventTests(ApiFixture api)
         string last;
         using (var before = await EventClient.Open(stand))
         {
-            await before.IsReset();
-            await before.Is("added", "FlinkCluster", "cluster-1");
+            await before.Begins("FlinkCluster", "cluster-1");
             last = before.LastId;
         }
         using var witness = await EventClient.Open(stand, last);
@@ -94,6 +91,7 @@ public sealed class EventTests(ApiFixture api)
         await using var stand = await RestStand.Start(api, options => options with { Heartbeat = TimeSpan.FromMilliseconds(50) });
         using var client = await EventClient.Open(stand);
         await client.IsReset();
+        await client.IsComplete();
         Assert.Equal("comment", (await client.Next(comments: true)).Event);
     }
 

@@ -39,6 +39,15 @@ public sealed class FlinkReadTests(ApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restarts_are_counted_in_every_version()
+    {
+        await using var newest = await FlinkStand.Start(api, version: "2.0.0");
+        await newest.JobRuns();
+        newest.JobManager.Faults.FailJob(FlinkStand.JobId, "a failure");
+        await Eventually.Holds(async () => (int)(await newest.Rest.Get(JobMetrics)).Output["fullRestarts"]! == 1);
+    }
+
+    [Fact]
     public async Task Metrics_of_processes_and_the_list_of_TaskManagers()
     {
         var jobManager = await _flink.Rest.Get("/clusters/cluster-1/jobmanager/metrics");

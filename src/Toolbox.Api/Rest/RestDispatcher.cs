@@ -15,7 +15,10 @@ sealed class RestDispatcher(RestOptions options, RestWorld world, IMediator medi
     {
         try
         {
-            await Envelope.Write(context, await Answer(context, route));
+            var reply = await Answer(context, route);
+            // As RFC 7234 has it for answers of which nobody knows whether they still hold.
+            if (world.StaleSince is { } since) context.Response.Headers.Warning = $"110 flinkctl \"the API server was heard last at {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\"";
+            await Envelope.Write(context, reply);
         }
         catch (Exception error) when (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException)
         {

@@ -21,4 +21,8 @@ public sealed record RestWorld(
     public bool IsReady =>
         Deployments.WhenSynced.IsCompletedSuccessfully && Clusters.WhenSynced.IsCompletedSuccessfully
         && Jobs.WhenSynced.IsCompletedSuccessfully && JobManagers.WhenSynced.IsCompletedSuccessfully;
+
+    /// <summary>Since when the API server has not been heard; null while the caches follow it.</summary>
+    public DateTimeOffset? StaleSince =>
+        new[] { Deployments.State, Clusters.State, Jobs.State, JobManagers.State }.OfType<CacheState.Stale>().Select(state => (DateTimeOffset?)state.Since).Min();
 }

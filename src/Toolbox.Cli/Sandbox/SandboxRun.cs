@@ -60,7 +60,7 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         while (clock.Elapsed < AddressPatience)
         {
             var answer = await world.Client.List(ResourceTypes.Pods, world.Namespace, new ListOptions { LabelSelector = "app=flink-operator" }, cancellation);
-            if (answer.IsOk(out var pods) && pods.Items.Select(pod => pod.Status?.PodIP).FirstOrDefault(ip => !string.IsNullOrEmpty(ip)) is { } ip) return ip;
+            if (answer.IsOk(out var pods) && pods.Items.Where(pod => pod.Metadata.DeletionTimestamp is null && pod.Status?.Phase is "Pending" or "Running").Select(pod => pod.Status.PodIP).FirstOrDefault(ip => !string.IsNullOrEmpty(ip)) is { } ip) return ip;
             await Task.Delay(Look, cancellation);
         }
         return null;

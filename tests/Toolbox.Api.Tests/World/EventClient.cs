@@ -45,6 +45,23 @@ sealed class EventClient : IDisposable
 
     public async Task IsReset() => Assert.Equal("reset", (await Next()).Event);
 
+    /// <summary>Reads the beginning: all that exists, until this resource has come too, which may be a moment later.</summary>
+    public async Task Begins(string kind, string name)
+    {
+        await IsReset();
+        var (complete, seen) = (false, false);
+        while (!complete || !seen)
+        {
+            var (change, data) = await Next();
+            // There is nothing to go on from before all was told.
+            if (!complete && change == "added") Assert.Equal("none", LastId);
+            complete |= change == "complete";
+            seen |= change == "added" && (string?)data["kind"] == kind && (string?)data["name"] == name;
+        }
+    }
+
+    public async Task IsComplete() => Assert.Equal("complete", (await Next()).Event);
+
     /// <summary>Reads until the server ends the stream.</summary>
     public async Task Ends()
     {

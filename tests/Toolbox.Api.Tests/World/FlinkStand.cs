@@ -20,10 +20,10 @@ sealed class FlinkStand : IAsyncDisposable
 
     public SimulatedJobManager JobManager { get; }
 
-    public static async Task<FlinkStand> Start(ApiFixture api, Func<RestOptions, RestOptions>? options = null)
+    public static async Task<FlinkStand> Start(ApiFixture api, Func<RestOptions, RestOptions>? options = null, string version = "1.20.5")
     {
         var address = new IPAddress([127, 99, (byte)(Environment.ProcessId % 250), (byte)(1 + (Interlocked.Increment(ref s_last) % 250))]);
-        var jobManager = await SimulatedJobManager.StartAsync(new SimulatedJobManagerOptions(address, "1.20.5"));
+        var jobManager = await SimulatedJobManager.StartAsync(new SimulatedJobManagerOptions(address, version));
         using var http = new HttpClient { BaseAddress = jobManager.Address };
         await Eventually.Holds(async () => (await http.GetAsync("/overview")).IsSuccessStatusCode);
         jobManager.Register(new SimulatedTaskManager("worker-1", "127.0.0.1", 6121, 4));

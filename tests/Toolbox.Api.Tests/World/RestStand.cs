@@ -32,10 +32,12 @@ sealed class RestStand : IAsyncDisposable
     /// <summary>Errors in the program; disposal fails when there were any.</summary>
     public ConcurrentQueue<Exception> Unexpected { get; } = new();
 
-    public static async Task<RestStand> Start(ApiFixture api, Func<RestOptions, RestOptions>? options = null, FlinkAccessOptions? flink = null)
+    /// <param name="commands">The client for commands, where it is another one than that of the caches.</param>
+    public static async Task<RestStand> Start(
+        ApiFixture api, Func<RestOptions, RestOptions>? options = null, FlinkAccessOptions? flink = null, KubernetesApiClient? commands = null)
     {
         var stand = new RestStand(api.Client, await api.NewNamespace());
-        await stand.Start(options ?? (item => item), flink ?? new FlinkAccessOptions());
+        await stand.Start(options ?? (item => item), flink ?? new FlinkAccessOptions(), commands);
         await Task.WhenAll(stand.World.Deployments.WhenSynced, stand.World.Clusters.WhenSynced, stand.World.Jobs.WhenSynced, stand.World.JobManagers.WhenSynced);
         return stand;
     }
@@ -95,10 +97,10 @@ sealed class RestStand : IAsyncDisposable
         Assert.Empty(Unexpected);
     }
 
-    async Task Start(Func<RestOptions, RestOptions> options, FlinkAccessOptions flink)
+    async Task Start(Func<RestOptions, RestOptions> options, FlinkAccessOptions flink, KubernetesApiClient? commands = null)
     {
         World = new RestWorld(
-            Client, Namespace, Cache(FlinkResourceTypes.Deployments), Cache(FlinkResourceTypes.Clusters), Cache(FlinkResourceTypes.Jobs), Pods(), TimeProvider.System)
+            commands ?? Client, Namespace, Cache(FlinkResourceTypes.Deployments), Cache(FlinkResourceTypes.Clusters), Cache(FlinkResourceTypes.Jobs), Pods(), TimeProvider.System)
         { Flink = flink };
         Options = options(Options);
         Server = await RestServer.StartAsync(Options, World, Unexpected.Enqueue, CancellationToken.None);

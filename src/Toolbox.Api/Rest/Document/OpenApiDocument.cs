@@ -36,10 +36,14 @@ sealed class OpenApiDocument(string version)
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
         ["security"] = new JsonArray(),
-        ["tags"] = new JsonArray([.. new[] { "deployments", "clusters", "jobs", "service" }.Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+        ["tags"] = new JsonArray(
+            Tag("deployments", "FlinkDeployments: a cluster with its jobs."), Tag("clusters", "FlinkClusters, their JobManager and TaskManagers."),
+            Tag("jobs", "FlinkJobs of a cluster."), Tag("service", "The API itself.")),
         ["paths"] = Paths(),
         ["components"] = new JsonObject { ["schemas"] = SchemaCatalogue.All() },
     };
+
+    static JsonObject Tag(string name, string description) => new() { ["name"] = name, ["description"] = description };
 
     static JsonObject Paths()
     {
@@ -77,7 +81,7 @@ sealed class OpenApiDocument(string version)
         ["tags"] = new JsonArray("service"),
         ["summary"] = "Stream of changes as server-sent events",
         ["description"] =
-            "Event reset: forget what you know, everything that exists follows as added. Events added, changed, deleted carry kind, name, generation, deleting, " +
+            "Event reset: forget what you know, everything that exists follows as added, then complete. Events added, changed, deleted carry kind, name, generation, deleting, " +
             "resourceVersion and a summary of the status as JSON. A comment comes when nothing happens. A client that does not keep up is cut off; with " +
             "Last-Event-ID it goes on where it was, or gets a reset when that is too long ago.",
         ["parameters"] = new JsonArray(new JsonObject

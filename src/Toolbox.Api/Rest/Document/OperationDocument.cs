@@ -75,6 +75,7 @@ static partial class OperationDocument
         if (route.Method != "GET" || route.Path.Contains("{job}/", StringComparison.Ordinal)) responses["409"] = Failure("The name is taken, or the resource is not in a state to answer.");
         if (route.Body is not RouteBody.Ignored) responses["413"] = Failure("The body is too long.");
         if (route.Body is not RouteBody.Ignored) responses["415"] = Failure("The body is no JSON by its content type.");
+        responses["4XX"] = Failure("The request cannot be read.");
         responses["502"] = Failure("Flink or the API server failed.");
         responses["503"] = Failure("The operator or the JobManager is not ready; try again.");
         responses["504"] = Failure("Flink or the API server did not answer in time.");

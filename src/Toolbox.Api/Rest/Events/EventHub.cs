@@ -40,9 +40,9 @@ sealed class EventHub : IAsyncDisposable
         {
             if (_stopped || _clients.Count >= _options.MostEventClients) return null;
             var missed = Missed(lastId);
-            var first = missed ?? [.. _present.Values.Select(item => new ResourceEvent(_number, "added", item.Data))];
+            IReadOnlyList<string> present = missed is null ? [.. _present.Values.Select(item => item.Data)] : [];
             var changes = Channel.CreateBounded<ResourceEvent>(new BoundedChannelOptions(_options.EventQueue) { SingleReader = true });
-            var client = new EventSubscription(missed is null, first, changes, Leave);
+            var client = new EventSubscription(_number, missed, present, changes, Leave);
             _clients.Add(client);
             return client;
         }

@@ -39,13 +39,22 @@ sealed class EventStream(RestOptions options, RestWorld world, EventHub hub)
         response.Headers.XContentTypeOptions = "nosniff";
         // Proxies that collect answers before they pass them on are asked not to (nginx).
         response.Headers["X-Accel-Buffering"] = "no";
-        await Send(response, client.Reset ? "retry: 3000\nevent: reset\ndata: {}\n\n" : "retry: 3000\n\n", cancellation);
-        foreach (var change in client.First) await Send(response, Text(change), cancellation);
+        await Send(response, "retry: 3000\n\n", cancellation);
+        if (client.Reset) await WriteAll(response, client, cancellation);
+        else foreach (var change in client.Missed) await Send(response, Text(change), cancellation);
         while (true)
         {
             if (client.Changes.TryRead(out var change)) await Send(response, Text(change), cancellation);
             else if (!await Comes(client, cancellation)) await Send(response, ": heartbeat\n\n", cancellation);
         }
+    }
+
+    // Whoever loses the connection before all was told has to begin anew, so there is no id to go on from until it is complete.
+    async Task WriteAll(HttpResponse response, EventSubscription client, CancellationToken cancellation)
+    {
+        await Send(response, "id: none\nevent: reset\ndata: {}\n\n", cancellation);
+        foreach (var data in client.Present) await Send(response, $"event: added\ndata: {data}\n\n", cancellation);
+        await Send(response, $"id: {hub.Id(client.Start)}\nevent: complete\ndata: {{}}\n\n", cancellation);
     }
 
     async Task<bool> Comes(EventSubscription client, CancellationToken cancellation)

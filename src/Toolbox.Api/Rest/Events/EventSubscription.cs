@@ -3,14 +3,22 @@ using System.Threading.Channels;
 namespace Toolbox.Api.Rest.Events;
 
 /// <summary>One client of the stream: what it gets first, and what comes then.</summary>
-/// <param name="reset">True when the client has to forget what it knew: what exists comes first, as added.</param>
-sealed class EventSubscription(bool reset, IReadOnlyList<ResourceEvent> first, Channel<ResourceEvent> changes, Action<EventSubscription> leave) : IDisposable
+/// <param name="start">Number of the newest event when the client came.</param>
+/// <param name="missed">What it missed since its last event; null when that is not known.</param>
+/// <param name="present">What exists: for a client that begins anew.</param>
+sealed class EventSubscription(
+    long start, IReadOnlyList<ResourceEvent>? missed, IReadOnlyList<string> present, Channel<ResourceEvent> changes, Action<EventSubscription> leave) : IDisposable
 {
     readonly CancellationTokenSource _dropped = new();
 
-    public bool Reset => reset;
+    /// <summary>True when the client has to forget what it knew: what exists comes first, as added.</summary>
+    public bool Reset => missed is null;
 
-    public IReadOnlyList<ResourceEvent> First => first;
+    public long Start => start;
+
+    public IReadOnlyList<ResourceEvent> Missed => missed ?? [];
+
+    public IReadOnlyList<string> Present => present;
 
     public ChannelReader<ResourceEvent> Changes => changes.Reader;
 

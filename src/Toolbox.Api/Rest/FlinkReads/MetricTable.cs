@@ -17,7 +17,9 @@ sealed class MetricTable
         .. Whole("totalNumberOfCheckpoints", "numberOfCompletedCheckpoints", "numberOfInProgressCheckpoints", "numberOfFailedCheckpoints",
             "lastCheckpointDuration", "lastCheckpointSize", "lastCheckpointRestoreTimestamp", "lastCheckpointAlignmentBuffered"),
         new Metric("lastCheckpointExternalPath", "lastCheckpointExternalPath", MetricKind.Text),
-        .. Whole("fullRestarts", "restartingTime", "uptime", "downtime"),
+        // Since Flink 2.0 it has only the second name.
+        new Metric("fullRestarts", "fullRestarts", MetricKind.Whole) { Successor = "numRestarts" },
+        .. Whole("restartingTime", "uptime", "downtime"),
     ]);
 
     /// <summary>Of a JobManager or TaskManager process.</summary>
@@ -37,14 +39,14 @@ sealed class MetricTable
     ]);
 
     /// <summary>What Flink is asked for.</summary>
-    public IEnumerable<string> Names => _metrics.Select(metric => metric.Source);
+    public IEnumerable<string> Names => _metrics.SelectMany(metric => metric.Successor is null ? [metric.Source] : new[] { metric.Source, metric.Successor });
 
     public IEnumerable<(string Name, MetricKind Kind)> Fields => _metrics.Select(metric => (metric.Name, metric.Kind));
 
     public string Output(IReadOnlyDictionary<string, string> values)
     {
         var output = new JsonObject();
-        foreach (var metric in _metrics) output[metric.Name] = Value(metric.Kind, values.GetValueOrDefault(metric.Source));
+        foreach (var metric in _metrics) output[metric.Name] = Value(metric.Kind, values.GetValueOrDefault(metric.Source) ?? values.GetValueOrDefault(metric.Successor ?? ""));
         return output.ToJsonString();
     }
 
@@ -66,5 +68,8 @@ sealed class MetricTable
 
     static IEnumerable<Metric> Jvm(string name, string source, params string[] parts) => parts.Select(part => Jvm(name + part, $"{source}.{part}"));
 
-    sealed record Metric(string Name, string Source, MetricKind Kind);
+    sealed record Metric(string Name, string Source, MetricKind Kind)
+    {
+        public string? Successor { get; init; }
+    }
 }
