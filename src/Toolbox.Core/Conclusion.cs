@@ -10,6 +10,11 @@ namespace Toolbox.Core;
 public sealed record Conclusion<TStatus>(
     TStatus Status, Verdict Verdict, string Message, Seq<Command> Commands, Option<DateTimeOffset> WakeAt)
 {
+    /// <summary>What the status says is waited for, where that is certain already.</summary>
+    public Option<Upcoming> Upcoming { get; init; }
+
+    public Conclusion<TStatus> Awaiting(string rule, string message) => this with { Upcoming = new Upcoming(rule, message) };
+
     public Conclusion<TStatus> Do(params Command[] commands) => this with { Commands = Commands + commands.ToSeq() };
 
     public Conclusion<TStatus> Do(Seq<Command> commands) => this with { Commands = Commands + commands };

@@ -43,6 +43,34 @@ public sealed class JobControlTests(ScenarioWorld world, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task A_savepoint_that_is_forgotten_while_the_job_is_stopped_is_not_what_it_starts_from()
+    {
+        await Start(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "forget"), "forget", "job-1");
+        var before = Find(Kinds.FlinkJob, "forget-job-1").Text("jobId");
+        await User.Request(Kinds.FlinkJob, "forget-job-1", "STOP");
+        var stopped = await Job("forget-job-1", "stopped", job => job.IsStopped() && job.Text("savepointPath").Length > 0);
+        await User.Request(Kinds.FlinkJob, "forget-job-1", "FORGET_SAVEPOINT");
+        await Job("forget-job-1", "has forgotten its savepoint", job => job.IsStopped() && job.Text("savepointPath") == "");
+        await User.Request(Kinds.FlinkJob, "forget-job-1", "START");
+        var started = await Another("forget-job-1", before);
+        Assert.NotEqual(stopped.Text("savepointPath"), (string?)started["status"]!["submission"]!["restorePoint"]);
+        await Flink.RunsExactly("forget", "forget-job-1");
+    }
+
+    [Fact]
+    public async Task A_start_without_savepoint_begins_empty_although_one_is_known()
+    {
+        await Start(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "empty"), "empty", "job-1");
+        var before = Find(Kinds.FlinkJob, "empty-job-1").Text("jobId");
+        await User.Request(Kinds.FlinkJob, "empty-job-1", "STOP");
+        await Job("empty-job-1", "stopped", job => job.IsStopped() && job.Text("savepointPath").Length > 0);
+        await User.Request(Kinds.FlinkJob, "empty-job-1", "START", withoutSavepoint: true);
+        var started = await Another("empty-job-1", before);
+        Assert.Equal("", (string?)started["status"]!["submission"]!["restorePoint"]);
+        await Flink.RunsExactly("empty", "empty-job-1");
+    }
+
+    [Fact]
     public async Task A_cluster_that_stops_takes_its_jobs_and_pods_along_and_they_come_back_as_their_policies_say()
     {
         await Start(ProjectFiles.Sample("deployment.yaml", "cluster-1", "whole"), "whole", "job-1", "job-2", "job-3");
@@ -53,6 +81,7 @@ public sealed class JobControlTests(ScenarioWorld world, ITestOutputHelper outpu
         Took("stop a cluster");
         await PodsGone("whole");
         Assert.All(all, job => Assert.True(Find(Kinds.FlinkJob, job).IsStopped(), Find(Kinds.FlinkJob, job).State()));
+        foreach (var job in all) await Job(job, "shows no health of a cluster that is stopped", found => found.Text("clusterHealth") == "");
 
         await User.Request(Kinds.FlinkCluster, "whole", "START");
         await Ready(Kinds.FlinkCluster, "whole");

@@ -75,10 +75,12 @@ public static partial class ClusterRules
     }
 
     static ClusterConclusion WaitForTaskManagers(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling,
-                snapshot.TaskManagers.Find(pod => pod.Trouble.Length > 0).Match(pod => $"pod {pod.Name}: {pod.Trouble}", () => "not all task slots are there yet"),
+        snapshot.Stay(Verdict.Reconciling, MissingSlots(snapshot),
                 status => Healthy(snapshot, status) with { ResourceStatus = ResourceStatus.Updating })
             .LookAgainAt(snapshot.Now + StartingInterval);
+
+    static string MissingSlots(ClusterSnapshot snapshot) =>
+        snapshot.TaskManagers.Find(pod => pod.Trouble.Length > 0).Match(pod => $"pod {pod.Name}: {pod.Trouble}", () => "not all task slots are there yet");
 
     static ClusterConclusion KeepSurplusForNow(ClusterSnapshot snapshot, ClusterFacts facts)
     {

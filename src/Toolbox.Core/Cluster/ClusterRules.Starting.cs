@@ -1,4 +1,3 @@
-using LanguageExt;
 using Toolbox.Core.Commands;
 using Toolbox.Core.Resources;
 
@@ -22,7 +21,7 @@ public static partial class ClusterRules
         new(nameof(CreateJobManager), facts => facts.JobManager == JobManagerFact.Absent, CreateJobManager, SupervisorStatus.Starting),
         new(nameof(CreateService), facts => facts.Service == Presence.Absent, CreateService, SupervisorStatus.Starting),
         new(nameof(RemoveEndedTaskManagers), facts => facts.TaskManagers == TaskManagerFact.SomeEnded, RemoveEndedTaskManagers, SupervisorStatus.Starting),
-        new(nameof(CreateTaskManagers), facts => facts.TaskManagers == TaskManagerFact.Missing, CreateTaskManagers, SupervisorStatus.Starting),
+        new("CreateTaskManagers", facts => facts.TaskManagers == TaskManagerFact.Missing, CreateFirstTaskManagers, SupervisorStatus.Starting),
         new(nameof(BecomeStarted), facts => facts.FlinkAnswers && facts.Service == Presence.Present, BecomeStarted, SupervisorStatus.Started),
         new(nameof(StallOnSilentJobManager), facts => facts.FlinkIsSilentTooLong, StallOnSilentJobManager, SupervisorStatus.Starting),
         new(nameof(WaitForJobManager), _ => true, WaitForJobManager, SupervisorStatus.Starting));
@@ -65,6 +64,11 @@ public static partial class ClusterRules
     static ClusterConclusion RemoveEndedTaskManagers(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "TaskManager pods that ended are removed, to be replaced").Do(TaskManagerSelection.RemoveEnded(snapshot));
 
+    // Their number is written down once the cluster has started.
+    static ClusterConclusion CreateFirstTaskManagers(ClusterSnapshot snapshot, ClusterFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "TaskManagers are created").Do(TaskManagerSelection.CreateMissing(
+            snapshot, ClusterScaling.Next(snapshot.ValidSpec(), snapshot.Jobs, snapshot.Status.Scaling).Target));
+
     static ClusterConclusion CreateTaskManagers(ClusterSnapshot snapshot, ClusterFacts facts)
     {
         var scaling = ClusterScaling.Next(snapshot.ValidSpec(), snapshot.Jobs, snapshot.Status.Scaling);
@@ -78,15 +82,18 @@ public static partial class ClusterRules
             .Do(TaskManagerSelection.CreateMissing(snapshot, scaling.Target));
     }
 
-    static ClusterConclusion BecomeStarted(ClusterSnapshot snapshot, ClusterFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "the JobManager answers", status => status with
+    static ClusterConclusion BecomeStarted(ClusterSnapshot snapshot, ClusterFacts facts)
+    {
+        var conclusion = snapshot.Stay(Verdict.Reconciling, "the JobManager answers", status => Healthy(snapshot, status) with
         {
             SupervisorStatus = SupervisorStatus.Started,
             ResourceStatus = ResourceStatus.Updating,
-            ClusterHealth = "HEALTHY",
             JobManager = snapshot.JobManagers.Head.Process,
-            UnreachableSince = Option<DateTimeOffset>.None,
+            RescaleTimestamp = snapshot.Now,
         });
+        var awaiting = facts.SlotsAreReady ? conclusion : conclusion.Awaiting(nameof(WaitForTaskManagers), MissingSlots(snapshot));
+        return facts.TargetIsDeclared ? awaiting : awaiting.Do(new Command.Kubernetes.ScaleTaskManagers(snapshot.Name, conclusion.Status.TaskManagers));
+    }
 
     static ClusterConclusion StallOnSilentJobManager(ClusterSnapshot snapshot, ClusterFacts facts) =>
         snapshot.Stay(Verdict.Stalled, JobManagerTrouble(snapshot, "the JobManager does not answer within the task timeout"))

@@ -53,7 +53,7 @@ public static class DeploymentRules
             Children.Remember(snapshot, snapshot.Spec.Match(spec => spec, _ => throw new InvalidOperationException("The rule must ask for SpecIsValid")))
                 with { ResourceStatus = ResourceStatus.Updating },
             Verdict.Reconciling, "cluster and jobs are applied", Empty, None)
-        .Do(Children.ToApply(snapshot));
+        .Do(Children.ToApply(snapshot)).Awaiting(nameof(WaitForChildren), WaitsForChildren);
 
     static DeploymentConclusion DeleteUndeclaredJobs(DeploymentSnapshot snapshot, DeploymentFacts facts) =>
         Stay(snapshot, Verdict.Reconciling, "jobs that are not declared any more are deleted").Do(Children.ToDelete(snapshot));
@@ -64,7 +64,9 @@ public static class DeploymentRules
             status => status with { ResourceStatus = facts.AllChildrenAreUpdated ? ResourceStatus.Updated : ResourceStatus.Updating });
 
     static DeploymentConclusion WaitForChildren(DeploymentSnapshot snapshot, DeploymentFacts facts) =>
-        Stay(snapshot, Verdict.Reconciling, "waits until cluster and jobs are updated", status => status with { ResourceStatus = ResourceStatus.Updating });
+        Stay(snapshot, Verdict.Reconciling, WaitsForChildren, status => status with { ResourceStatus = ResourceStatus.Updating });
+
+    const string WaitsForChildren = "waits until cluster and jobs are updated";
 
     static DeploymentConclusion WaitForReadiness(DeploymentSnapshot snapshot, DeploymentFacts facts) =>
         Stay(snapshot, Verdict.Suspended, "not everything runs", status => status with { ResourceStatus = ResourceStatus.Updated });

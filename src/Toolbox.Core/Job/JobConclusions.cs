@@ -43,6 +43,7 @@ static class JobConclusions
             SavepointRequestTimestamp = snapshot.Now,
             Failures = 0,
             UnreachableSince = None,
+            ClusterHealth = snapshot.ClusterHealth(),
         });
 
     /// <summary>The recorded request is carried out by this.</summary>
@@ -91,6 +92,24 @@ static class JobConclusions
             Refusal = status.Refusal.StartsWith(Savepoints.Failure, StringComparison.Ordinal) ? "" : status.Refusal,
             RestorePoints = RestorePointLedger.Add(status.RestorePoints, new RestorePoint(path, request.Origin, Savepoints.Time(snapshot, path), request.JobId)),
         };
+    }
+
+    /// <summary>What the job shows of its cluster's health; nothing while the cluster is stopped or gone.</summary>
+    public static string ClusterHealth(this JobSnapshot snapshot) => snapshot.Cluster.Map(cluster => cluster.ClusterHealth).IfNone("");
+
+    /// <summary>
+    /// All savepoints are forgotten, their files stay. Checkpoints are not the user's to forget, and a savepoint that the tasks are
+    /// being restored from right now is in use.
+    /// </summary>
+    public static JobConclusion ForgetSavepoints(this JobSnapshot snapshot, Verdict verdict)
+    {
+        var used = snapshot.Status.HasRun ? "" : snapshot.Status.Submission.Map(last => last.RestorePoint).IfNone("");
+        return snapshot.Stay(verdict, "the savepoint was forgotten", status => status with
+        {
+            SavepointPath = "",
+            SavepointTimestamp = snapshot.Now,
+            RestorePoints = status.RestorePoints.Filter(point => RestorePointLedger.IsCheckpoint(point) || point.Path == used).Strict(),
+        }).Serve().LookAgainAt(snapshot.Now);
     }
 
     public static JobSpec ValidSpec(this JobSnapshot snapshot) =>

@@ -54,6 +54,7 @@ public static partial class JobRules
             Savepoint = Option<SavepointRequest>.None,
             HasRun = false,
             UnreachableSince = Option<DateTimeOffset>.None,
+            ClusterHealth = snapshot.ClusterHealth(),
         });
 
     static JobConclusion RecordSavepoint(JobSnapshot snapshot, JobFacts facts) =>
@@ -111,13 +112,7 @@ public static partial class JobRules
             .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
     }
 
-    static JobConclusion ForgetSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Ready, "the savepoint was forgotten", status => status with
-        {
-            SavepointPath = "",
-            SavepointTimestamp = snapshot.Now,
-            RestorePoints = status.RestorePoints.Filter(RestorePointLedger.IsCheckpoint).Strict(),
-        }).Serve().LookAgainAt(snapshot.Now);
+    static JobConclusion ForgetSavepointWhenRequested(JobSnapshot snapshot, JobFacts facts) => snapshot.ForgetSavepoints(Verdict.Ready);
 
     static JobConclusion ReportFailedSavepoint(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Stalled, $"the savepoint failed, the job goes on: {Savepoints.Reason(snapshot)}", status => status with
@@ -148,12 +143,18 @@ public static partial class JobRules
             .LookAgainAt(snapshot.Now + Savepoints.Interval(snapshot));
 
     static JobConclusion WaitForTasks(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "Flink has the job, but not all its tasks run yet", status => Follow(snapshot, status))
+        snapshot.Stay(Verdict.Reconciling, WaitsForTasks, status => SinceDecision(snapshot) < PassingStates && status.UnreachableSince.IsNone ? status : Follow(snapshot, status))
             .LookAgainAt(StartedLately(snapshot) ? snapshot.Now + JobConclusions.ShortInterval : snapshot.NextLook());
 
+    const string WaitsForTasks = "Flink has the job, but not all its tasks run yet";
+
+    // A job that starts passes through several states within a moment; none of them is worth a write.
+    static readonly TimeSpan PassingStates = TimeSpan.FromSeconds(15);
+
+    static TimeSpan SinceDecision(JobSnapshot snapshot) => snapshot.Status.Decision.Map(last => snapshot.Now - last.Since).IfNone(TimeSpan.Zero);
+
     // A batch job never runs all its tasks at once; those who wait for a start wait for seconds.
-    static bool StartedLately(JobSnapshot snapshot) =>
-        snapshot.Status.Decision.Match(last => snapshot.Now - last.Since < TimeSpan.FromSeconds(30), () => true);
+    static bool StartedLately(JobSnapshot snapshot) => SinceDecision(snapshot) < TimeSpan.FromSeconds(30);
 
     static JobConclusion ReportRestartingJob(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Stalled,

@@ -16,7 +16,7 @@ public static partial class JobRules
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Starting),
         new(nameof(StopWhenRequested), facts => facts.Request == RequestFact.Stop, StopWhenRequested, SupervisorStatus.Stopping),
         JobRequestRules.Refuse("RefuseStartWhileStarting", SupervisorStatus.Starting, facts => facts.Request == RequestFact.Start, "the job is starting already"),
-        JobRequestRules.Refuse("RefuseSavepointWhileStarting", SupervisorStatus.Starting, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseSavepointWhileStarting", SupervisorStatus.Starting, facts => facts.AsksForSavepoint, "while the job starts a savepoint can neither be triggered nor forgotten"),
         new(nameof(StallOnInvalidSpec), facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Starting),
         new(nameof(RestartWhenBootstrapChanges), facts => facts.BootstrapIsChanged, RestartWhenBootstrapChanges, SupervisorStatus.Stopping),
         new(nameof(RestartWhenParallelismChanges), facts => facts is { ParallelismIsChanged: true, IsSuspended: false }, RestartWhenParallelismChanges, SupervisorStatus.Stopping),
@@ -30,7 +30,7 @@ public static partial class JobRules
         new(nameof(BecomeStarted), facts => facts.Submission == SubmissionFact.Accepted, BecomeStarted, SupervisorStatus.Started),
         new(nameof(RecogniseSubmittedJob), facts => facts.Submission == SubmissionFact.Pending && facts.Flink is not (FlinkFact.Silent or FlinkFact.Gone), RecogniseSubmittedJob, SupervisorStatus.Started),
         new(nameof(RemoveStaleBootstrap), facts => facts.Bootstrap == BootstrapFact.Stale, RemoveStaleBootstrap, SupervisorStatus.Starting),
-        new(nameof(WaitForOldBootstrap), facts => facts.Bootstrap == BootstrapFact.Terminating, WaitForOldBootstrap, SupervisorStatus.Starting),
+        new(nameof(WaitForOldBootstrap), facts => facts is { Submission: SubmissionFact.None, Bootstrap: BootstrapFact.Terminating }, WaitForOldBootstrap, SupervisorStatus.Starting),
         new(nameof(GiveUpFailedBootstrap), facts => facts is { Submission: SubmissionFact.Pending, Bootstrap: BootstrapFact.Failed }, GiveUpFailedBootstrap, SupervisorStatus.Stopping),
         new(nameof(GiveUpSlowStart), facts => facts is { Submission: SubmissionFact.Pending, StartTakesTooLong: true }, GiveUpSlowStart, SupervisorStatus.Stopping),
         new(nameof(WaitForCluster), facts => facts.Cluster != ClusterFact.Ready, WaitForCluster, SupervisorStatus.Starting),
@@ -94,7 +94,7 @@ public static partial class JobRules
             ResourceStatus = ResourceStatus.Updated,
             ClusterHealth = snapshot.KnownCluster().ClusterHealth,
             Refusal = "",
-        }).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+        }).Awaiting(nameof(WaitForTasks), WaitsForTasks).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
     // The bootstrap died between submission and report; the id tells that this is our job.
     static JobConclusion RecogniseSubmittedJob(JobSnapshot snapshot, JobFacts facts) =>
@@ -105,7 +105,7 @@ public static partial class JobRules
             JobId = status.Submission.Map(last => last.JobId).IfNone(""),
             ClusterHealth = snapshot.KnownCluster().ClusterHealth,
             Refusal = "",
-        }).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+        }).Awaiting(nameof(WaitForTasks), WaitsForTasks).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
     static JobConclusion RemoveStaleBootstrap(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of an earlier submission is removed")
@@ -126,8 +126,9 @@ public static partial class JobRules
     }
 
     static JobConclusion WaitForCluster(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "waits until the cluster has started and has all its task slots",
-            status => status with { ClusterHealth = snapshot.Cluster.Map(cluster => cluster.ClusterHealth).IfNone("") });
+        snapshot.Stay(Verdict.Reconciling, WaitsForCluster);
+
+    const string WaitsForCluster = "waits until the cluster has started and has all its task slots";
 
     static JobConclusion RecordSubmission(JobSnapshot snapshot, JobFacts facts)
     {
@@ -137,7 +138,7 @@ public static partial class JobRules
             Identifiers.FlinkId(snapshot.Metadata.Uid, "job", attempt), attempt, snapshot.ValidSpec().ClampedParallelism,
             RestorePointLedger.Newest(status.RestorePoints).Map(point => point.Path).IfNone(""),
             snapshot.KnownCluster().JobManager, snapshot.Now);
-        return snapshot.Stay(Verdict.Reconciling, WaitsForBootstrap, _ => status with
+        return snapshot.Stay(Verdict.Reconciling, "the submission is recorded and handed to a bootstrap", _ => status with
             {
                 Attempt = attempt,
                 Submission = submission,
@@ -145,7 +146,7 @@ public static partial class JobRules
                 JobParallelism = submission.Parallelism,
                 ClusterHealth = snapshot.KnownCluster().ClusterHealth,
             })
-            .Do(new Command.Kubernetes.CreateBootstrapJob(snapshot.Name, submission));
+            .Do(new Command.Kubernetes.CreateBootstrapJob(snapshot.Name, submission)).Awaiting(nameof(WaitForBootstrap), WaitsForBootstrap);
     }
 
     static JobConclusion CreateBootstrapAgain(JobSnapshot snapshot, JobFacts facts) =>

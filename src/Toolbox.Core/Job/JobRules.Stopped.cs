@@ -15,7 +15,8 @@ public static partial class JobRules
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Stopped),
         JobRequestRules.Refuse("RefuseStopWhenStopped", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Stop && !facts.ComesBack, "the job is stopped already"),
         new("StayStoppedWhenRequested", facts => facts.Request == RequestFact.Stop, StayStoppedWhenRequested, SupervisorStatus.Stopped),
-        JobRequestRules.Refuse("RefuseSavepointWhenStopped", SupervisorStatus.Stopped, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseSavepointWhenStopped", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.TriggerSavepoint, "a savepoint can be triggered only while the job runs"),
+        new("ForgetSavepointWhenStopped", facts => facts.Request == RequestFact.ForgetSavepoint, ForgetSavepointOfStoppedJob, SupervisorStatus.Stopped),
         JobRequestRules.Refuse("RefuseStartWithoutCluster", SupervisorStatus.Stopped, facts => facts.Request == RequestFact.Start && !facts.ClusterRuns, "the cluster does not run: start the cluster"),
         JobRequestRules.Refuse("RefuseStartWithoutParallelism", SupervisorStatus.Stopped, facts => facts is { Request: RequestFact.Start, IsSuspended: true }, "the parallelism is 0: scale the job"),
         new("StallStoppedOnInvalidSpec", facts => !facts.SpecIsValid, StallOnInvalidSpec, SupervisorStatus.Stopped),
@@ -41,6 +42,13 @@ public static partial class JobRules
         {
             StopIntent = StopIntent.Stop,
         }).Serve();
+
+    static JobConclusion ForgetSavepointOfStoppedJob(JobSnapshot snapshot, JobFacts facts)
+    {
+        // Why the job stopped stays said.
+        var stopped = StayStopped(snapshot, facts);
+        return snapshot.ForgetSavepoints(stopped.Verdict).Awaiting(snapshot.Status.Decision.Map(last => last.Rule).IfNone(nameof(StayStopped)), stopped.Message);
+    }
 
     // The cluster went and another one of its name came: what starts again must not be deleted without being stopped.
     static JobConclusion RegainFinalizer(JobSnapshot snapshot, JobFacts facts) => AddFinalizer(snapshot, facts);

@@ -17,7 +17,7 @@ public static partial class JobRules
         JobRequestRules.RecordRequest(SupervisorStatus.Stopping),
         JobRequestRules.ResetRequestedAction(SupervisorStatus.Stopping),
         JobRequestRules.Refuse("RefuseRequestWhileDeleting", SupervisorStatus.Stopping, facts => facts.Intent == StopIntent.Delete && facts.Request != RequestFact.None, "the resource is being deleted"),
-        JobRequestRules.Refuse("RefuseSavepointWhileStopping", SupervisorStatus.Stopping, facts => facts.AsksForSavepoint, "a savepoint can be triggered or forgotten only while the job runs"),
+        JobRequestRules.Refuse("RefuseSavepointWhileStopping", SupervisorStatus.Stopping, facts => facts.AsksForSavepoint, "while the job stops a savepoint can neither be triggered nor forgotten"),
         JobRequestRules.Refuse("RefuseStartWhileClusterStops", SupervisorStatus.Stopping, facts => facts.Request == RequestFact.Start && facts.Cluster is not (ClusterFact.Ready or ClusterFact.Unready or ClusterFact.Starting or ClusterFact.Restarting), "the cluster stops or is stopped: start the cluster"),
         new(nameof(StartAfterStopping), facts => facts.Request == RequestFact.Start, StartAfterStopping, SupervisorStatus.Stopping),
         new(nameof(StayStoppedAfterStopping), facts => facts.Request == RequestFact.Stop, StayStoppedAfterStopping, SupervisorStatus.Stopping),

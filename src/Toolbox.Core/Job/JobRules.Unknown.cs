@@ -35,11 +35,12 @@ public static partial class JobRules
     static JobConclusion Initialise(JobSnapshot snapshot, JobFacts facts)
     {
         var conclusion = snapshot.Start(snapshot.ValidSpec(), "the job starts for the first time");
-        return conclusion with { Status = WithInitialSavepoint(conclusion.Status, snapshot) with
+        var started = conclusion with { Status = WithInitialSavepoint(conclusion.Status, snapshot) with
         {
             ClusterName = snapshot.KnownCluster().Name,
             LabelSelector = Labels.Selector(snapshot.KnownCluster().Name),
         } };
+        return facts.Cluster == ClusterFact.Ready ? started : started.Awaiting(nameof(WaitForCluster), WaitsForCluster);
     }
 
     // The spec's own savepoint counts only where the status knows none yet.

@@ -35,6 +35,7 @@ static class JobStarting
     public static JobSnapshot FlinkHasTheJobButNobodyReported_RecogniseSubmittedJob => ASubmittedJob().WithFlink(FlinkJobState.Pending);
     public static JobSnapshot ABootstrapOfAnEarlierSubmissionIsThere_RemoveStaleBootstrap => AStartingJob().WithStaleBootstrap();
     public static JobSnapshot ABootstrapOfAnEarlierSubmissionLeaves_WaitForOldBootstrap => AStartingJob().WithLeavingBootstrap();
+    public static JobSnapshot ItsBootstrapLeavesBeforeItsReportIsSeen_WaitForBootstrap => ASubmittedJob().WithLeavingBootstrap();
     public static JobSnapshot TheJarIsMissing_GiveUpFailedBootstrap => ASubmittedJob().WithFailedBootstrap("jar-path: there is no file /jobs.jar in the image");
     public static JobSnapshot TheImageCannotBePulledForLong_GiveUpSlowStart => ASubmittedJob()
         .But(status => status with { Submission = Jobs.Submission with { Since = Moment.LongAgo } }).WithBootstrap(bootstrap => bootstrap with { Trouble = "ImagePullBackOff" });

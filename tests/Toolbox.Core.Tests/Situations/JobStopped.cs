@@ -15,7 +15,11 @@ static class JobStopped
     public static JobSnapshot TheAnnotationIsStillThere_ResetRequestedAction => AStoppedJob(StopIntent.Stop).Asked("START").WithRecorded(RequestedAction.Start);
     public static JobSnapshot AStopIsRecorded_RefuseStopWhenStopped => AStoppedJob(StopIntent.Stop).WithRecorded(RequestedAction.Stop);
     public static JobSnapshot AStopIsRecordedBeforeItComesBack_StayStoppedWhenRequested => AStoppedJob(StopIntent.Resume).WithRecorded(RequestedAction.Stop);
-    public static JobSnapshot ASavepointIsAsked_RefuseSavepointWhenStopped => AStoppedJob(StopIntent.Stop).WithRecorded(RequestedAction.ForgetSavepoint);
+    public static JobSnapshot ASavepointIsAsked_RefuseSavepointWhenStopped => AStoppedJob(StopIntent.Stop).WithRecorded(RequestedAction.TriggerSavepoint);
+    public static JobSnapshot TheSavepointIsToBeForgotten_ForgetSavepointWhenStopped =>
+        AStoppedJob(StopIntent.Stop).WithRestorePoint(Savepoint).WithRestorePoint(new Toolbox.Core.RestorePoints.RestorePoint("file:///mnt/flink/checkpoints/chk-7", Toolbox.Core.RestorePoints.RestorePointOrigin.RetainedCheckpoint, Moment.JustNow, FlinkId)).WithRecorded(RequestedAction.ForgetSavepoint);
+    public static JobSnapshot TheSavepointOfAFailedJobIsToBeForgotten_ForgetSavepointWhenStopped => Ended("FAILED").WithRestorePoint(Savepoint)
+        .But(status => status with { Decision = new LastDecision("EndFailedJob", Moment.LongAgo, "the job has failed: IOException") }).WithRecorded(RequestedAction.ForgetSavepoint);
     public static JobSnapshot AStartIsRecordedWithoutCluster_RefuseStartWithoutCluster =>
         AStoppedJob(StopIntent.Stop).WithCluster(SupervisorStatus.Stopped).WithRecorded(RequestedAction.Start);
     public static JobSnapshot AStartIsRecordedWithoutParallelism_RefuseStartWithoutParallelism =>
@@ -23,6 +27,8 @@ static class JobStopped
     public static JobSnapshot TheSpecIsInvalid_StallStoppedOnInvalidSpec => AStoppedJob(StopIntent.Restart).WithInvalidSpec();
     public static JobSnapshot TheClusterIsStopped_WaitForClusterToRun => AStoppedJob(StopIntent.ClusterStop).WithCluster(SupervisorStatus.Stopped);
     public static JobSnapshot AnotherClusterOfThatNameStarts_RegainFinalizer => AStoppedJob(StopIntent.ClusterStop).WithCluster(SupervisorStatus.Starting).WithoutFinalizer();
+    public static JobSnapshot TheClusterHasStoppedSince_WaitForClusterToRun => AStoppedJob(StopIntent.ClusterStop)
+        .WithCluster(SupervisorStatus.Stopped).WithCluster(cluster => cluster with { ClusterHealth = "" }).But(status => status with { ClusterHealth = "HEALTHY" });
     public static JobSnapshot AStartIsRecorded_StartWhenRequested => AStoppedJob(StopIntent.Stop).WithRestorePoint(Savepoint).WithRecorded(RequestedAction.Start);
     public static JobSnapshot AStartWithoutSavepointIsRecorded_StartWhenRequested =>
         AStoppedJob(StopIntent.Stop).WithRestorePoint(Savepoint).WithRecorded(RequestedAction.Start, withoutSavepoint: true);

@@ -12,7 +12,7 @@ static class Safety
     static readonly string[] RulesThatServeRequests =
     [
         "StopWhenRequested", "RestartWhenRequested", "StartWhenRequested", "StartAfterStopping", "StayStoppedAfterStopping",
-        "StayStoppedWhenRequested", "TriggerSavepointWhenRequested", "ForgetSavepointWhenRequested",
+        "StayStoppedWhenRequested", "TriggerSavepointWhenRequested", "ForgetSavepointWhenRequested", "ForgetSavepointWhenStopped",
     ];
 
     public static string OfState(Node node)
@@ -114,7 +114,7 @@ static class Safety
     // Flink deletes checkpoints by itself; a savepoint is there until the user asks to forget it.
     static string Forgotten(Node node, Decision<JobStatus> decision)
     {
-        if (decision.Rule == "ForgetSavepointWhenRequested" || node.World.MayStartEmpty) return "";
+        if (decision.Rule is "ForgetSavepointWhenRequested" or "ForgetSavepointWhenStopped" || node.World.MayStartEmpty) return "";
         var lost = node.Job.RestorePoints.Find(point => !RestorePointLedger.IsCheckpoint(point) && !decision.Status.RestorePoints.Exists(item => item.Path == point.Path));
         return lost.Match(point => $"savepoint {point.Path} is forgotten", () => "");
     }
