@@ -6,5 +6,7 @@ global using JobRule = Toolbox.Core.Rule<Toolbox.Core.Job.JobSnapshot, Toolbox.C
 global using JobRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Job.JobSnapshot, Toolbox.Core.Job.JobFacts, Toolbox.Core.Job.JobStatus>;
 global using DeploymentConclusion = Toolbox.Core.Conclusion<Toolbox.Core.Deployment.DeploymentStatus>;
 global using DeploymentRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Deployment.DeploymentSnapshot, Toolbox.Core.Deployment.DeploymentFacts, Toolbox.Core.Deployment.DeploymentStatus>;
+global using OrphanConclusion = Toolbox.Core.Conclusion<LanguageExt.Unit>;
+global using OrphanRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Supervision.OrphanSnapshot, Toolbox.Core.Supervision.OrphanFacts, LanguageExt.Unit>;
 global using SupervisionConclusion = Toolbox.Core.Conclusion<LanguageExt.Unit>;
 global using SupervisionRuleTable = Toolbox.Core.RuleTable<Toolbox.Core.Supervision.SupervisionSnapshot, Toolbox.Core.Supervision.SupervisionFacts, LanguageExt.Unit>;

@@ -11,12 +11,9 @@ public sealed class OperatorOptionTests : IDisposable
     public async Task Arguments_of_the_chart_are_accepted()
     {
         // The missing kubeconfig proves that the command line was read to its end.
-        await Refuses("kubeconfig", "--namespace", "flink-jobs", "--port", "4444", "--task-timeout", "120", "--polling-interval", "10");
+        await Refuses("kubeconfig", "--namespace", "flink-jobs", "--port", "4444", "--task-timeout", "120", "--polling-interval", "10", "--dry-run");
         await Refuses("kubeconfig", "--server-port", "4444", "--flink-hostname", "localhost", "--port-forward", "8081");
     }
-
-    [Fact]
-    public Task Dry_run_is_refused_rather_than_passed_over() => Refuses("--dry-run", "--dry-run");
 
     [Fact]
     public Task Keystore_is_refused_rather_than_passed_over() => Refuses("--keystore-path", "--keystore-path", "/etc/keystore.jks");

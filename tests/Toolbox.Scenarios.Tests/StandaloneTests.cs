@@ -23,6 +23,24 @@ public sealed class StandaloneTests(ScenarioWorld world, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task What_a_cluster_leaves_behind_when_its_finalizers_are_removed_by_hand_is_removed_and_nothing_else()
+    {
+        await User.Apply(ProjectFiles.Sample("cluster.yaml", "cluster-2", "left"));
+        await User.Apply(ProjectFiles.Sample("cluster.yaml", "cluster-2", "stays"));
+        await Ready(Kinds.FlinkCluster, "left");
+        await Ready(Kinds.FlinkCluster, "stays");
+        var kept = Pods("stays");
+        await User.Delete(Kinds.FlinkCluster, "left");
+        await User.Patch(Kinds.FlinkCluster, "left", """{"metadata":{"finalizers":null}}""");
+        foreach (var type in new[] { Kinds.Pod, Kinds.Service, Kinds.Deployment })
+            await World.UntilGone($"{type.Kind} of left", () => World.Watched.All(type).Where(item => item.Label("clusterName") == "left"), "left");
+        Took("remove what was left behind");
+        Assert.Equal(kept, Pods("stays"));
+    }
+
+    string[] Pods(string cluster) => [.. new[] { "jobmanager", "taskmanager", "supervisor" }.SelectMany(role => Flink.Pods(cluster, role)).Select(pod => pod.Uid())];
+
+    [Fact]
     public async Task A_job_outlives_its_cluster_with_a_savepoint_and_resumes_on_another_one_of_that_name()
     {
         var yaml = ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "pair");

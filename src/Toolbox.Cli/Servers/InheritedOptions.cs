@@ -10,7 +10,7 @@ sealed class InheritedOptions
 {
     readonly Option<int?> _polling = new("--polling-interval") { Description = "Without effect: the operator acts on changes." };
     readonly Option<int?> _timeout = new("--task-timeout") { Description = "Without effect: the cluster's spec says it." };
-    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Refused: this version always acts." };
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Decide and log only: write nothing, execute nothing." };
 
     readonly Option<string?>[] _tls =
     [
@@ -23,10 +23,11 @@ sealed class InheritedOptions
         foreach (var option in (Option[])[_polling, _timeout, _dryRun, .. _tls]) command.Options.Add(option);
     }
 
+    public bool IsDryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
+
     /// <exception cref="RefusalException">An option asks for what this version cannot do.</exception>
     public void RefuseWhatIsNotThere(ParseResult parsed)
     {
-        if (parsed.GetValue(_dryRun)) throw new RefusalException("--dry-run is not supported by this version: the operator would act");
         if (_tls.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } option)
             throw new RefusalException($"{option.Name} is not supported by this version: the REST API would be plain HTTP");
     }

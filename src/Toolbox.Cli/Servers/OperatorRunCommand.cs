@@ -19,12 +19,13 @@ static class OperatorRunCommand
         command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
         {
             inherited.RefuseWhatIsNotThere(parsed);
+            var dryRun = inherited.IsDryRun(parsed);
             using var client = connection.Connect(parsed);
             await using var world = new OperatorWorld(client, connection.Namespace(parsed));
             return await ServerProcess.Run(
                 "operator", "leader-election-operator", world.Namespace, parsed.GetValue(monitoring), client,
-                (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, leading), cancellation,
-                rest.Of(parsed, client, world));
+                (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, leading, dryRun), cancellation,
+                dryRun ? null : rest.Of(parsed, client, world), dryRun);
         }));
         return command;
     }

@@ -10,7 +10,8 @@ static class ServerProcess
 {
     public static async Task<int> Run(
         string role, string lease, string @namespace, int monitoringPort, KubernetesApiClient client,
-        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation, StandbyServer? standby = null)
+        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation, StandbyServer? standby = null,
+        bool dryRun = false)
     {
         using var log = ServerLog.Create();
         var health = new ProcessHealth();
@@ -20,6 +21,13 @@ static class ServerProcess
             await using var monitoring = await MonitoringServer.StartAsync(
                 new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true)), cancellation);
             await using var server = standby is null ? null : await standby.Start(log, cancellation);
+            if (dryRun)
+            {
+                // A lease would be a write, and whoever leads already would keep this one from looking.
+                log.Information("The {Role} {Identity} decides about {Namespace} and logs what it would do (--dry-run)", role, identity, @namespace);
+                await work(identity, log, health, cancellation);
+                return ExitCodes.Done;
+            }
             var election = new LeaderElection(
                 client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, said));
             log.Information("The {Role} {Identity} contends for {Lease} in {Namespace}", role, identity, lease, @namespace);

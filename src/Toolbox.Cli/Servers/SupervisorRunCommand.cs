@@ -14,7 +14,8 @@ static class SupervisorRunCommand
         // The cluster's spec says both; these are what older Deployments pass.
         var polling = new Option<int?>("--polling-interval") { Description = "Seconds between looks at Flink; the cluster's spec has the last word." };
         var timeout = new Option<int?>("--task-timeout") { Description = "Seconds until a silent Flink counts as unhealthy; the cluster's spec has the last word." };
-        var command = new Command("run", "Run the supervisor of one cluster.") { cluster, polling, timeout, monitoring };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Decide and log only: write nothing, execute nothing." };
+        var command = new Command("run", "Run the supervisor of one cluster.") { cluster, polling, timeout, dryRun, monitoring };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
         {
@@ -22,7 +23,8 @@ static class SupervisorRunCommand
             var (@namespace, name) = (connection.Namespace(parsed), parsed.GetValue(cluster)!);
             return await ServerProcess.Run(
                 "supervisor", $"leader-election-supervisor-{name}", @namespace, parsed.GetValue(monitoring), client,
-                (identity, log, health, leading) => SupervisorProcess.Run(client, @namespace, name, identity, TimeProvider.System, log, health, leading), cancellation);
+                (identity, log, health, leading) => SupervisorProcess.Run(client, @namespace, name, identity, TimeProvider.System, log, health, leading, parsed.GetValue(dryRun)), cancellation,
+                dryRun: parsed.GetValue(dryRun));
         }));
         return command;
     }

@@ -1,5 +1,6 @@
 using Toolbox.Core.Deployment;
 using Toolbox.Core.Job;
+using Toolbox.Core.Supervision;
 
 namespace Toolbox.Core.Commands;
 
@@ -60,6 +61,9 @@ public abstract record Command
         public sealed record ApplySupervisor(string Cluster, string Digest, int Replicas) : Kubernetes;
 
         public sealed record DeleteSupervisor(string Cluster) : Kubernetes;
+
+        /// <summary>Deletes exactly this object, after a fresh look has shown that no FlinkCluster or FlinkJob has the owner's uid.</summary>
+        public sealed record DeleteOrphan(OwnedKind Kind, string Name, string Uid, string OwnerUid) : Kubernetes;
     }
 
     /// <summary>Commands to Flink's REST API. Each is recorded in the status before it is sent.</summary>

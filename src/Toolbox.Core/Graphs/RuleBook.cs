@@ -20,6 +20,7 @@ public static class RuleBook
         Append(text, "FlinkJob", JobRules.Tables);
         Append(text, "FlinkDeployment", DeploymentRules.Table);
         Append(text, "Supervisor of a FlinkCluster", SupervisionRules.Table);
+        Append(text, "What a FlinkCluster or FlinkJob left behind", OrphanRules.Table);
         return text.ToString();
     }
 

@@ -126,7 +126,11 @@ public static partial class JobRules
     }
 
     static JobConclusion WaitForCluster(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, WaitsForCluster);
+        snapshot.Stay(Verdict.Reconciling, WaitsForCluster, status => status with { ClusterHealth = HealthWorthAWrite(snapshot) });
+
+    // That the cluster has become healthy is told with the submission, a moment later.
+    static string HealthWorthAWrite(JobSnapshot snapshot) =>
+        snapshot.Status.ClusterHealth.Length == 0 && snapshot.ClusterHealth() == "HEALTHY" ? "" : snapshot.ClusterHealth();
 
     const string WaitsForCluster = "waits until the cluster has started and has all its task slots";
 

@@ -17,14 +17,17 @@ public sealed class KubernetesCommandExecutor
     readonly FlinkObjects _flink;
     readonly ChildResources _children;
     readonly Supervisors _supervisors;
+    readonly Orphans _orphans;
 
-    public KubernetesCommandExecutor(KubernetesApiClient client)
+    /// <param name="dryRun">Supervisors are rendered so that they neither run nor act, see <see cref="Preview"/>.</param>
+    public KubernetesCommandExecutor(KubernetesApiClient client, bool dryRun = false)
     {
         _writes = new ResourceWrites(client);
         _objects = new OwnedObjects(client);
         _flink = new FlinkObjects(_objects);
         _children = new ChildResources(client);
-        _supervisors = new Supervisors(client, _objects);
+        _supervisors = new Supervisors(client, _objects, dryRun);
+        _orphans = new Orphans(client, _objects);
     }
 
     /// <summary>Writes what differs in the status of the resource that was decided about, if the known version is still current.</summary>
@@ -32,6 +35,10 @@ public sealed class KubernetesCommandExecutor
     /// <param name="patch">A merge patch of the status alone; an empty one writes nothing.</param>
     public Task<Outcome> WriteStatus(ResourceContext context, JsonObject patch, CancellationToken cancellation) =>
         _writes.Status(context, patch, cancellation);
+
+    /// <summary>The supervisor's Deployment that a command would apply, as JSON or as the reason why it cannot be rendered; empty for other commands.</summary>
+    public string Preview(Command.Kubernetes command, ResourceContext context) =>
+        command is Command.Kubernetes.ApplySupervisor apply ? _supervisors.Preview(context, apply.Digest, apply.Replicas) : "";
 
     /// <summary>Carries out one command about the resource in <paramref name="context"/>.</summary>
     public Task<Outcome> Execute(Command.Kubernetes command, ResourceContext context, CancellationToken cancellation) => command switch
@@ -58,5 +65,6 @@ public sealed class KubernetesCommandExecutor
             _objects.Delete(FlinkResourceTypes.Jobs, context.Namespace, delete.Job, delete.Uid, cancellation),
         Command.Kubernetes.ApplySupervisor apply => _supervisors.Apply(context, apply.Digest, apply.Replicas, cancellation),
         Command.Kubernetes.DeleteSupervisor => _supervisors.Delete(context, cancellation),
+        Command.Kubernetes.DeleteOrphan delete => _orphans.Delete(context.Namespace, delete, cancellation),
     };
 }

@@ -1,3 +1,4 @@
+using k8s;
 using k8s.Models;
 using LanguageExt;
 using Toolbox.Core;
@@ -8,7 +9,7 @@ using Toolbox.Manifests.CustomResources;
 namespace Toolbox.Kubernetes.Execution;
 
 /// <summary>The Deployment of a cluster's supervisor.</summary>
-sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects)
+sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects, bool dryRun)
 {
     static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -58,13 +59,12 @@ sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects)
         Outcomes.From(await client.Apply(
             ResourceTypes.Deployments, context.Namespace, deployment.Metadata.Name, deployment, FieldManagers.Apply, cancellation));
 
-    static Either<ManifestError, V1Deployment> Render(ResourceContext context, string digest, int replicas)
+    public string Preview(ResourceContext context, string digest, int replicas) =>
+        Render(context, digest, replicas).Match(deployment => KubernetesJson.Serialize(deployment), error => error.ToString());
+
+    Either<ManifestError, V1Deployment> Render(ResourceContext context, string digest, int replicas)
     {
-        var identity = new SupervisorDeploymentIdentity(context.Namespace, context.ClusterName, context.Resource.Uid, digest);
-        return FlinkClusterSpec.Read(context.Resource.Spec).Bind(spec => SupervisorDeployment.Render(identity, spec)).Map(deployment =>
-        {
-            deployment.Spec.Replicas = replicas;
-            return deployment;
-        });
+        var identity = new SupervisorDeploymentIdentity(context.Namespace, context.ClusterName, context.Resource.Uid, digest, replicas, dryRun);
+        return FlinkClusterSpec.Read(context.Resource.Spec).Bind(spec => SupervisorDeployment.Render(identity, spec));
     }
 }

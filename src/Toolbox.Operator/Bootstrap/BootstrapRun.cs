@@ -12,6 +12,9 @@ public sealed class BootstrapRun(BootstrapOptions options, BootstrapTarget targe
 {
     const int Tries = 5;
 
+    // Well within the 30 s that Kubernetes leaves a pod.
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     /// <param name="jar">The JAR's path on this machine.</param>
     public async Task<BootstrapResult> Run(string jar, CancellationToken cancellation)
     {
@@ -36,11 +39,21 @@ public sealed class BootstrapRun(BootstrapOptions options, BootstrapTarget targe
         if (await Knows(flink, jobId, cancellation)) return await Report(jobId, "Flink has the job already", cancellation);
         var uploaded = await Upload(flink, jar, cancellation);
         if (uploaded is not FlinkAnswer<string>.Ok jarId) return Failed("upload of the JAR", uploaded);
-        var answer = await flink.RunJarAsync(jarId.Value, Request(jobId), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return await Submit(flink, jarId.Value, jobId, cancellation);
+    }
+
+    // Once Flink may have the request, only its answer tells whether there is a job, and nobody may think that this bootstrap has left
+    // before: a process that is told to end awaits the answer and reports it.
+    async Task<BootstrapResult> Submit(FlinkClient flink, string jarId, string jobId, CancellationToken cancellation)
+    {
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var told = cancellation.Register(() => end.CancelAfter(Farewell));
+        var answer = await flink.RunJarAsync(jarId, Request(jobId), end.Token);
         return answer switch
         {
-            FlinkAnswer<string>.Ok => await Report(jobId, "Flink has accepted the job", cancellation),
-            FlinkAnswer<string>.Refused { Error.Kind: FlinkErrorKind.DuplicateJob } => await Report(jobId, "Flink had the job already", cancellation),
+            FlinkAnswer<string>.Ok => await Report(jobId, "Flink has accepted the job", end.Token),
+            FlinkAnswer<string>.Refused { Error.Kind: FlinkErrorKind.DuplicateJob } => await Report(jobId, "Flink had the job already", end.Token),
             _ => Failed("submission", answer),
         };
     }

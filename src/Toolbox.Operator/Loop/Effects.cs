@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Serilog;
 using Toolbox.Core;
@@ -18,8 +19,14 @@ public sealed class Effects(
 {
     static readonly TimeSpan AfterConflict = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan BetweenRehearsals = TimeSpan.FromSeconds(5);
+
+    readonly ConcurrentDictionary<WorkKey, string> _rehearsed = new();
 
     public FlinkCommandExecutor Flink { get; } = new();
+
+    /// <summary>Decisions are logged; nothing is written and nothing is executed.</summary>
+    public bool DryRun { get; init; }
 
     /// <param name="patch">The merge patch of the status, where the decision changes it.</param>
     /// <param name="offer">Takes the written resource, so that the next round sees it before the watch does.</param>
@@ -29,6 +36,7 @@ public sealed class Effects(
         WorkKey key, Decision<TStatus> decision, ResourceContext context, Func<JsonObject> patch, Action<FlinkResource> offer,
         JobManagerAccess? access, CancellationToken cancellation)
     {
+        if (DryRun) return Rehearse(key, decision, context);
         if (decision.StatusChanged)
         {
             var written = await kubernetes.WriteStatus(context, patch(), cancellation);
@@ -46,6 +54,22 @@ public sealed class Effects(
         if (!decision.Commands.IsEmpty || decision.StatusChanged) failures.Clear(key);
         if (decision.StatusChanged) queue.Add(key);
         return decision.WakeAt.ToNullable();
+    }
+
+    // As nothing changes by itself, the same decision comes again and again: it is told once.
+    DateTimeOffset? Rehearse<TStatus>(WorkKey key, Decision<TStatus> decision, ResourceContext context)
+    {
+        var text = string.Join(", ", decision.Commands.Map(command => command.ToString()));
+        if (!_rehearsed.TryGetValue(key, out var last) || last != decision.Rule + text)
+        {
+            log.Information("{Key} {Rule} would {Status}execute: {Commands}", key.ToString(), decision.Rule, decision.StatusChanged ? "write the status and " : "",
+                text.Length == 0 ? "nothing" : text);
+            foreach (var preview in decision.Commands.OfType<Command.Kubernetes>().Select(command => kubernetes.Preview(command, context)).Where(preview => preview.Length > 0))
+                log.Information("{Key} would apply {Manifest}", key.ToString(), preview);
+        }
+        _rehearsed[key] = decision.Rule + text;
+        var soonest = clock.GetUtcNow() + BetweenRehearsals;
+        return decision.WakeAt.Map(time => time > soonest ? time : soonest).ToNullable();
     }
 
     async Task<Outcome> Execute(Command command, ResourceContext context, JobManagerAccess? access, CancellationToken cancellation) => command switch

@@ -13,15 +13,17 @@ namespace Toolbox.Operator.Supervisor;
 /// <summary>The supervisor of one cluster: watches tell which keys to decide about, one loop does the rest. Only the leader works.</summary>
 public static class SupervisorProcess
 {
+    /// <param name="dryRun">Decisions are only logged.</param>
     public static async Task Run(
-        KubernetesApiClient client, string @namespace, string cluster, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation)
+        KubernetesApiClient client, string @namespace, string cluster, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation,
+        bool dryRun = false)
     {
         await using var world = new SupervisorWorld(client, @namespace, cluster);
         using var probe = new FlinkProbe(clock);
         var events = new EventPublisher(client, "flink-supervisor", instance, clock);
         var queue = new WorkQueue(clock);
         var failures = new Failures();
-        var effects = new Effects(new KubernetesCommandExecutor(client), events, failures, queue, clock, log);
+        var effects = new Effects(new KubernetesCommandExecutor(client), events, failures, queue, clock, log) { DryRun = dryRun };
         var loop = new ReconcileLoop(queue,
             [new ClusterReconciler(world, probe, effects, failures, clock), new JobReconciler(world, probe, effects, failures, clock)], clock, log);
         await world.WhenSynced.WaitAsync(cancellation);

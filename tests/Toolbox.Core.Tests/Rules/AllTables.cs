@@ -15,7 +15,9 @@ static class AllTables
 
     public static IReadOnlyList<TableRow> Supervision => RowsOf("Supervision", SupervisionRules.Table);
 
-    public static IReadOnlyList<TableRow> Rows => [.. Cluster, .. Job, .. Deployment, .. Supervision];
+    public static IReadOnlyList<TableRow> Orphan => RowsOf("Orphan", OrphanRules.Table);
+
+    public static IReadOnlyList<TableRow> Rows => [.. Cluster, .. Job, .. Deployment, .. Supervision, .. Orphan];
 
     static IReadOnlyList<TableRow> RowsOf<TSnapshot, TFacts, TStatus>(string name, RuleTable<TSnapshot, TFacts, TStatus> table) =>
         [.. table.Rules.Select(rule => new TableRow(name, table.State, rule.Name, rule.LeadsTo))];

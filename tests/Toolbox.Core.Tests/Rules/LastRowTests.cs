@@ -26,6 +26,10 @@ public class LastRowTests
         AlwaysHolds(SupervisionRules.Table, Situations.Situations.Snapshots<SupervisionSnapshot>().Select(SupervisionFacts.From));
 
     [Fact]
+    public void The_last_row_of_an_orphan_always_holds() =>
+        AlwaysHolds(OrphanRules.Table, Situations.Situations.Snapshots<OrphanSnapshot>().Select(OrphanFacts.From));
+
+    [Fact]
     public void A_table_whose_last_row_does_not_hold_says_so()
     {
         var table = new RuleTable<int, int, string>(Core.Resources.SupervisorStatus.Started, new Rule<int, int, string>("Never", _ => false, (_, _) => throw new InvalidOperationException()));

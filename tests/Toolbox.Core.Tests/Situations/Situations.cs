@@ -19,6 +19,7 @@ static class Situations
         Of("Job Unknown", typeof(JobUnknown)), Of("Job Starting", typeof(JobStarting)), Of("Job Started", typeof(JobStarted)),
         Of("Job Stopping", typeof(JobStopping)), Of("Job Stopped", typeof(JobStopped)), Of("Job Terminated", typeof(JobTerminated)),
         Of("Deployment", typeof(DeploymentSituations)), Of("Supervision", typeof(SupervisionSituations)),
+        Of("Orphan", typeof(OrphanSituations)),
     ];
 
     public static SituationTable Table(string name) => All.Single(table => table.Name == name);
@@ -41,6 +42,7 @@ static class Situations
         JobSnapshot job => Decided(name, JobDecide.Decide(job), job.Status, status => status.SupervisorStatus),
         DeploymentSnapshot deployment => Decided(name, DeploymentDecide.Decide(deployment), deployment.Status, _ => null),
         SupervisionSnapshot supervision => Decided(name, SupervisionDecide.Decide(supervision), LanguageExt.Unit.Default, _ => null),
+        OrphanSnapshot orphan => Decided(name, OrphanDecide.Decide(orphan), LanguageExt.Unit.Default, _ => null),
         _ => throw new InvalidOperationException($"{name} is no snapshot"),
     };
 

@@ -34,6 +34,7 @@ public sealed class UnreachableTests
         new Command.Kubernetes.DeleteJob("cluster-1-job-1", "u"),
         new Command.Kubernetes.ApplySupervisor("cluster-1", "d", 1),
         new Command.Kubernetes.DeleteSupervisor("cluster-1"),
+        new Command.Kubernetes.DeleteOrphan(Toolbox.Core.Supervision.OwnedKind.Pod, "p", "u", "o"),
     ];
 
     [Theory]
