@@ -31,6 +31,7 @@ static class CommandText
         Command.Kubernetes.DeleteJob delete => $"delete FlinkJob {delete.Job}",
         Command.Kubernetes.ApplySupervisor apply => $"apply the supervisor's Deployment of {apply.Cluster} with {apply.Replicas} replicas",
         Command.Kubernetes.DeleteSupervisor delete => $"delete the supervisor's Deployment of {delete.Cluster}",
+        Command.Kubernetes.DeleteOrphan delete => $"delete {delete.Kind} {delete.Name}, which was left behind",
     };
 
     static string Of(Command.Flink command) => command switch

@@ -12,10 +12,13 @@ namespace Toolbox.Operator.FlinkAccess;
 /// <summary>Turns Flink's answers into what decisions look at. An answer that is no verdict stays <c>Unreachable</c>.</summary>
 public static class FlinkObservations
 {
+    // Whoever asks for jobs needs no overview.
+    static readonly TimeSpan AnyAge = TimeSpan.FromDays(1);
+
     public static async Task<Observation<FlinkClusterObservation>> Cluster(
-        JobManagerAccess access, TimeSpan maximumAge, bool needsIdle, CancellationToken cancellation)
+        JobManagerAccess access, TimeSpan maximumAge, bool needsIdle, CancellationToken cancellation, TimeSpan? overviewAge = null)
     {
-        var look = await access.Look(maximumAge, cancellation);
+        var look = await access.Look(maximumAge, overviewAge ?? maximumAge, cancellation);
         var idle = needsIdle ? await Idle(access, cancellation) : Empty;
         return look.Overview switch
         {
@@ -28,7 +31,7 @@ public static class FlinkObservations
     public static async Task<Observation<FlinkJobObservation>> Job(
         JobManagerAccess access, string jobId, TimeSpan maximumAge, bool fresh, CancellationToken cancellation)
     {
-        var look = await access.Look(maximumAge, cancellation);
+        var look = await access.Look(maximumAge, AnyAge, cancellation);
         if (look.Jobs is not FlinkAnswer<IReadOnlyList<JobSummary>>.Ok jobs)
             return new Observation<FlinkJobObservation>.Unreachable(Reason(look.Jobs));
         if (jobs.Value.FirstOrDefault(job => job.Id == jobId) is not { } found) return new Observation<FlinkJobObservation>.Absent();

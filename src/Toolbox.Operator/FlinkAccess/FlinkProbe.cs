@@ -8,7 +8,8 @@ namespace Toolbox.Operator.FlinkAccess;
 /// configuration) is asked less often.
 /// </summary>
 /// <param name="options">Limits of the calls; without them those of the client.</param>
-public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options = null) : IDisposable
+/// <param name="changed">Called when a look shows that jobs have changed, so that nobody who shares looks learns it late.</param>
+public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options = null, Action? changed = null) : IDisposable
 {
     const int Port = 8081;
 
@@ -18,7 +19,7 @@ public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options =
     /// <param name="process">Names the process: another one answers for itself.</param>
     public JobManagerAccess At(string address, string process) =>
         _access.GetOrAdd($"{address}/{process}", _ => new Lazy<JobManagerAccess>(() =>
-            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), (options ?? new FlinkClientOptions()) with { Clock = clock }), clock))).Value;
+            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), (options ?? new FlinkClientOptions()) with { Clock = clock }), clock, changed))).Value;
 
     /// <summary>Forgets all JobManager processes but the given ones.</summary>
     public void Keep(IEnumerable<(string Address, string Process)> living)

@@ -4,11 +4,9 @@ using Toolbox.Flink;
 namespace Toolbox.Operator.FlinkAccess;
 
 /// <summary>One JobManager process: its client, and the answers that may be shared for a while.</summary>
-public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock) : IDisposable
+/// <param name="changed">Called when a look shows other jobs, or other states of them, than the look before.</param>
+public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock, Action? changed = null) : IDisposable
 {
-    // Flink itself caches checkpoint statistics for three seconds.
-    static readonly TimeSpan CheckpointAge = TimeSpan.FromSeconds(10);
-
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly ConcurrentDictionary<string, (CheckpointStatistics Value, DateTimeOffset Time)> _checkpoints = new();
     readonly ConcurrentDictionary<string, CheckpointConfiguration> _configurations = new();
@@ -16,18 +14,27 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock) : I
 
     public FlinkClient Client { get; } = client;
 
+    /// <summary>Flink's version as it told it once; null while it has not.</summary>
+    public string? Version { get; private set; }
+
     /// <summary>The last look if it is young enough, else a new one; those who ask meanwhile wait for it and share it.</summary>
-    public async Task<FlinkLook> Look(TimeSpan maximumAge, CancellationToken cancellation)
+    /// <param name="overviewAge">How old the overview inside of a new look may be: slots change with TaskManagers only.</param>
+    public async Task<FlinkLook> Look(TimeSpan maximumAge, TimeSpan overviewAge, CancellationToken cancellation)
     {
         var asked = clock.GetUtcNow();
         await _turn.WaitAsync(cancellation);
         try
         {
-            if (_last is { } last && (last.Time >= asked || asked - last.Time <= maximumAge)) return last;
+            var last = _last;
+            var isYoung = last is not null && (last.Time >= asked || asked - last.Time <= maximumAge);
+            if (isYoung && (last!.OverviewTime >= asked || asked - last.OverviewTime <= overviewAge)) return last;
             var started = clock.GetUtcNow();
-            var overview = Client.OverviewAsync(cancellation);
             var jobs = Client.JobsOverviewAsync(cancellation);
-            return _last = new FlinkLook(await overview, await jobs, started);
+            _last = last is not null && started - last.OverviewTime <= overviewAge && await jobs is FlinkAnswer<IReadOnlyList<JobSummary>>.Ok
+                ? last with { Jobs = await jobs, Time = started }
+                : new FlinkLook(await Client.OverviewAsync(cancellation), await jobs, started, started);
+            Note(last, _last);
+            return _last;
         }
         finally
         {
@@ -35,10 +42,13 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock) : I
         }
     }
 
-    /// <summary>A job's checkpoints; an answer of up to ten seconds ago will do unless a fresh one is needed.</summary>
+    /// <summary>A job's checkpoints; the last answer will do until Flink is about to have completed another one.</summary>
+    /// <param name="fresh">Ask Flink in any case.</param>
     public async Task<FlinkAnswer<CheckpointStatistics>> Checkpoints(string jobId, bool fresh, CancellationToken cancellation)
     {
-        if (!fresh && _checkpoints.TryGetValue(jobId, out var known) && clock.GetUtcNow() - known.Time < CheckpointAge)
+        var configuration = await CheckpointConfiguration(jobId, cancellation);
+        if (!fresh && _checkpoints.TryGetValue(jobId, out var known)
+            && CheckpointFreshness.IsFresh(known.Value.Completed?.CompletedAt, configuration, known.Time, clock.GetUtcNow()))
             return new FlinkAnswer<CheckpointStatistics>.Ok(known.Value);
         var answer = await Client.CheckpointsAsync(jobId, cancellation);
         if (answer is FlinkAnswer<CheckpointStatistics>.Ok ok) _checkpoints[jobId] = (ok.Value, clock.GetUtcNow());
@@ -60,5 +70,11 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock) : I
     {
         Client.Dispose();
         _turn.Dispose();
+    }
+
+    void Note(FlinkLook? before, FlinkLook now)
+    {
+        if (now.Overview is FlinkAnswer<FlinkOverview>.Ok overview) Version = overview.Value.Version ?? Version;
+        if (before is not null && !before.States.SequenceEqual(now.States)) changed?.Invoke();
     }
 }

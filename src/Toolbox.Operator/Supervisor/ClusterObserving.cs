@@ -25,14 +25,21 @@ public static class ClusterObserving
             resource.ReadMetadata(), spec, status, resource.ReadRequest(), view.PodsOf(ObjectRole.JobManager), taskManagers, view.Service(),
             access is null
                 ? new Observation<FlinkClusterObservation>.Unreachable("there is no JobManager with an address")
-                : await FlinkObservations.Cluster(access, Age(status, spec), HasSurplus(spec, status, jobs, taskManagers), cancellation),
+                : await FlinkObservations.Cluster(access, Age(status, spec), HasSurplus(spec, status, jobs, taskManagers), cancellation, OverviewAge(status)),
             jobs, failure, clock.GetUtcNow());
     }
+
+    // Nearly the whole interval: those who wake at different moments of it share one look. A look that shows a change wakes all of them.
+    internal const double ShareOfInterval = 0.98;
+
+    // At rest slots change only with pods, which Kubernetes tells; a TaskManager that lost its way is noticed a little later.
+    static TimeSpan OverviewAge(ClusterStatus status) =>
+        status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated } ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(100);
 
     // At rest a look of a moment ago will do; while something is going on every look counts.
     static TimeSpan Age(ClusterStatus status, Either<Seq<SpecError>, ClusterSpec> spec) =>
         status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated }
-            ? spec.Match(valid => valid.PollingInterval * 0.6, _ => TimeSpan.FromSeconds(3)) : TimeSpan.FromMilliseconds(100);
+            ? spec.Match(valid => valid.PollingInterval * ShareOfInterval, _ => TimeSpan.FromSeconds(3)) : TimeSpan.FromMilliseconds(100);
 
     static bool HasSurplus(
         Either<Seq<SpecError>, ClusterSpec> spec, ClusterStatus status, Seq<ClusterJob> jobs, Seq<PodObservation> taskManagers) =>

@@ -38,10 +38,10 @@ public static class JobObserving
         if (view.Cluster.Case is not FlinkResource resource) return None;
         var (status, spec) = (resource.ClusterStatus(), resource.ClusterSpec());
         var interval = spec.Match(valid => valid.PollingInterval, _ => TimeSpan.FromSeconds(5));
-        var version = access is null ? null : await access.Look(interval, cancellation) is { Overview: FlinkAnswer<FlinkOverview>.Ok ok } ? ok.Value.Version : null;
+        if (access is { Version: null }) await access.Look(interval, interval, cancellation);
         return new JobCluster(
             resource.Name, status.SupervisorStatus, status.ResourceStatus, status.ClusterHealth, status.StopIntent, status.WithoutSavepoint, status.JobManager,
-            FlinkVersion.TryParse(version)?.ClientTriggerId ?? false,
+            FlinkVersion.TryParse(access?.Version)?.ClientTriggerId ?? false,
             spec.Match(valid => valid.TaskTimeout, _ => TimeSpan.FromMinutes(5)), interval,
             spec.Match(valid => valid.StoragePaths, _ => LanguageExt.Seq<string>.Empty));
     }
@@ -53,7 +53,7 @@ public static class JobObserving
         if (access is null) return new Observation<FlinkJobObservation>.Unreachable("there is no JobManager that could know the job");
         var atRest = status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated, HasRun: true };
         // A look from before the submission would say that the job is not there.
-        var age = atRest ? cluster.Map(item => item.PollingInterval).IfNone(TimeSpan.FromSeconds(5)) * 0.6 : TimeSpan.Zero;
+        var age = atRest ? cluster.Map(item => item.PollingInterval).IfNone(TimeSpan.FromSeconds(5)) * ClusterObserving.ShareOfInterval : TimeSpan.Zero;
         return await FlinkObservations.Job(access, submission.JobId, age, fresh: !atRest && status.Savepoint.IsSome, cancellation);
     }
 

@@ -19,9 +19,9 @@ public static class SupervisorProcess
         bool dryRun = false)
     {
         await using var world = new SupervisorWorld(client, @namespace, cluster);
-        using var probe = new FlinkProbe(clock);
         var events = new EventPublisher(client, "flink-supervisor", instance, clock);
         var queue = new WorkQueue(clock);
+        using var probe = new FlinkProbe(clock, changed: () => AddJobs(world, queue));
         var failures = new Failures();
         var effects = new Effects(new KubernetesCommandExecutor(client), events, failures, queue, clock, log) { DryRun = dryRun };
         var loop = new ReconcileLoop(queue,

@@ -16,6 +16,8 @@ sealed class ApiState(ApiServerOptions options, Authentication authentication, O
 
     public Authentication Authentication { get; } = authentication;
 
+    public RequestCounts Requests { get; } = new();
+
     /// <summary>Cancelled when the server stops, so that watches end.</summary>
     public CancellationTokenSource Stopping { get; } = new();
 

@@ -20,6 +20,7 @@ sealed class NonResourceRouter(ApiState state)
         {
             [] => Roots(),
             ["openapi", "v2" or "v3", ..] => _openApi.Handle(call),
+            ["metrics"] => new Answer.Text(200, state.Requests.ToString()),
             ["version"] => new Answer.Plain(200, ServerVersion.Document),
             ["api"] or ["apis"] => _discovery.Groups(call, core: parts[0] == "api"),
             ["apis", var group] => _discovery.Group(group) ?? NotFound,

@@ -20,6 +20,7 @@ sealed class RequestPipeline(ApiState state)
             var watch = http.Request.Query.TryGetValue("watch", out var flag) && flag[0] is "true" or "1" or "True";
             var target = RequestTarget.Parse(http.Request.Method, http.Request.Path.Value ?? "/", watch);
             call = new ApiCall(http, target, state.Authentication.Identify(http.Request));
+            state.Requests.Count(call);
             http.Response.Headers.CacheControl = "no-cache, private";
             Authorization.Check(call.User, target);
             var (answer, form) = target.IsResource ? await _resources.RouteAsync(call) : (_others.Route(call), Representation.Json);

@@ -17,6 +17,7 @@ sealed class RestServer : IAsyncDisposable
     readonly SimulatedCluster cluster;
     readonly SimulatedFaults faults;
     readonly WebApplication application;
+    long requests;
 
     public RestServer(SimulatedJobManagerOptions options, SimulatedCluster cluster, JarStore jars, SimulatedFaults faults)
     {
@@ -38,7 +39,7 @@ sealed class RestServer : IAsyncDisposable
             application.MapMethods(pattern, [method], (RequestDelegate)(context => AnswerAsync(context, handle)));
         var upload = new JarUpload(cluster, jars);
         application.MapMethods("/jars/upload", ["POST"], (RequestDelegate)(async context => await WriteAsync(context, await upload.ReceiveAsync(context))));
-        SimulationRoutes.Map(application, cluster, faults);
+        SimulationRoutes.Map(application, cluster, faults, () => Interlocked.Read(ref requests));
         application.MapFallback(NotFoundAsync);
     }
 
@@ -81,6 +82,7 @@ sealed class RestServer : IAsyncDisposable
 
     async Task FaultyAsync(HttpContext context, RequestDelegate next)
     {
+        Interlocked.Increment(ref requests);
         var taken = faults.Take(context.Request.Method, context.Request.Path);
         switch (taken?.Fault.Kind)
         {

@@ -11,12 +11,14 @@ namespace Toolbox.Sandbox.SimulatedFlink.Rest;
 /// POST /simulation/faults {path, kind, method, times, status, delayMilliseconds}; DELETE clears; GET lists.
 /// POST /simulation/savepoints/fail {times, reason}; POST /simulation/stops/fail {times};
 /// POST /simulation/jobs/ID/fail {message, recoverable}; GET /simulation/jobs/ID {recordsProcessed};
+/// GET /simulation/requests {total}: how many requests to Flink's own paths there were;
 /// PUT /simulation/taskmanagers/ID {host, dataPort, slots}; DELETE the same.
 /// </summary>
 static class SimulationRoutes
 {
-    public static void Map(WebApplication application, SimulatedCluster cluster, SimulatedFaults faults)
+    public static void Map(WebApplication application, SimulatedCluster cluster, SimulatedFaults faults, Func<long> requests)
     {
+        Add("GET", "/simulation/requests", _ => new JsonObject { ["total"] = requests() });
         Add("POST", "/simulation/faults", request => { faults.Add(Fault(request)); return new JsonObject(); });
         Add("DELETE", "/simulation/faults", _ => { faults.Clear(); return new JsonObject(); });
         Add("GET", "/simulation/faults", _ => Json.Array(faults.Active.Select(fault => new JsonObject
