@@ -45,7 +45,8 @@ public sealed class JobControlTests(ScenarioWorld world, ITestOutputHelper outpu
     [Fact]
     public async Task A_savepoint_that_is_forgotten_while_the_job_is_stopped_is_not_what_it_starts_from()
     {
-        await Start(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "forget"), "forget", "job-1");
+        await User.Apply(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "forget"));
+        await Ready(Kinds.FlinkJob, "forget-job-1");
         var before = Find(Kinds.FlinkJob, "forget-job-1").Text("jobId");
         await User.Request(Kinds.FlinkJob, "forget-job-1", "STOP");
         var stopped = await Job("forget-job-1", "stopped", job => job.IsStopped() && job.Text("savepointPath").Length > 0);
@@ -60,7 +61,8 @@ public sealed class JobControlTests(ScenarioWorld world, ITestOutputHelper outpu
     [Fact]
     public async Task A_start_without_savepoint_begins_empty_although_one_is_known()
     {
-        await Start(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "empty"), "empty", "job-1");
+        await User.Apply(ProjectFiles.Sample("cluster-with-job.yaml", "cluster-3", "empty"));
+        await Ready(Kinds.FlinkJob, "empty-job-1");
         var before = Find(Kinds.FlinkJob, "empty-job-1").Text("jobId");
         await User.Request(Kinds.FlinkJob, "empty-job-1", "STOP");
         await Job("empty-job-1", "stopped", job => job.IsStopped() && job.Text("savepointPath").Length > 0);
