@@ -42,6 +42,8 @@ static class ModelExecuting
             Supervisor = new SupervisorObservation(Presence.Present, apply.Digest, apply.Replicas, apply.Replicas),
         }),
         Command.Kubernetes.DeleteSupervisor delete => model.Changed(delete.Cluster, cluster => cluster with { Supervisor = SupervisorObservation.Absent }),
+        // The model has no objects whose owner is gone.
+        Command.Kubernetes.DeleteOrphan => model,
     };
 
     static ModelNamespace Execute(ModelNamespace model, ModelSubject subject, Command.Flink command) => command switch
