@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Manifests.Tests;
 using Toolbox.Scenarios.Tests.World;
 using Xunit.Abstractions;
 
@@ -47,6 +48,20 @@ public sealed class PlanTests(ScenarioWorld world, ITestOutputHelper output) : S
         Assert.Contains("taskSlotz", (string)unknown["errors"]![0]!["text"]!, StringComparison.Ordinal);
         var wrong = await Plan(yaml.Replace("maxJobParallelism: 8", "maxJobParallelism: 0", StringComparison.Ordinal), 1);
         Assert.Contains("minJobParallelism", (string)wrong["errors"]![0]!["text"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_that_kubectl_applied_and_the_document_lost_goes()
+    {
+        var document = YamlJson.Documents(ProjectFiles.Sample("deployment.yaml", "cluster-1", "trimmed")).Single(item => (string?)item["kind"] == "FlinkDeployment");
+        var applied = document.DeepClone().AsObject();
+        applied["metadata"]!["annotations"] = new JsonObject { ["kubectl.kubernetes.io/last-applied-configuration"] = document.ToJsonString() };
+        await User.Apply(applied.ToJsonString());
+        document["spec"]!["jobs"]!.AsArray().RemoveAt(2);
+        var plan = await Plan(document.ToJsonString(), 3);
+        var field = Assert.Single(Resource(plan, "FlinkDeployment", "trimmed")["fields"]!.AsArray())!;
+        Assert.Equal(("spec.jobs[job-3]", null), ((string)field["path"]!, (string?)field["after"]));
+        await User.Delete(Kinds.FlinkDeployment, "trimmed");
     }
 
     async Task<JsonObject> Plan(string yaml, int code)

@@ -13,6 +13,8 @@ static class ExplanationPage
         Head(explanation, page);
         foreach (var note in explanation.Notes) page.Text($"! {note}", "yellow");
         Decision(explanation, page);
+        page.Table("What time alone changes", ["fact becomes true", "when"], explanation.Deadlines.Map(deadline =>
+            new TableRow("", deadline.Fact, RelativeTime.Of(deadline.At, explanation.Now))));
         page.Table("Observed", ["what", "answer", ""], explanation.Looks.Map(look =>
             new TableRow(look.Answer == "Unreachable" ? "yellow" : "", look.Of, look.Answer, look.Text)));
         page.Table("Pods", ["role", "name", "phase", "ready", "restarts", "address", "trouble"], explanation.Pods.Map(Pod));

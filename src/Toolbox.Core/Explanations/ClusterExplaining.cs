@@ -22,7 +22,7 @@ public static class ClusterExplaining
             Explaining.Next(ClusterMachine.In(status.SupervisorStatus)), status.ResourceStatus, status.Decision, status.Conditions, status.Refusal, status.Request,
             Looks(snapshot, supervision), named, Explaining.Rules(table, facts, named),
             Explaining.Decision(decision, table.FirstMatch(facts).Then(snapshot, facts).Message, decision.Status.SupervisorStatus.ToString()),
-            LanguageExt.Seq<RestorePoint>.Empty, None, Pods(snapshot, supervisors), Notes(snapshot, supervision));
+            Deadlines.Of(snapshot, facts), LanguageExt.Seq<RestorePoint>.Empty, None, Pods(snapshot, supervisors), Notes(snapshot, supervision));
     }
 
     static Seq<Look> Looks(ClusterSnapshot snapshot, SupervisionSnapshot supervision) => Seq(

@@ -16,7 +16,7 @@ public static class DeploymentExplaining
             "FlinkDeployment", snapshot.Metadata.Namespace, snapshot.Name, snapshot.Now, "", Empty, status.ResourceStatus, status.Decision, status.Conditions,
             "", None, Looks(snapshot), named, Explaining.Rules(table, facts, named),
             Explaining.Decision(DeploymentDecide.Decide(snapshot), table.FirstMatch(facts).Then(snapshot, facts).Message, ""),
-            LanguageExt.Seq<RestorePoint>.Empty, None, Empty, Empty);
+            LanguageExt.Seq<Deadline>.Empty, LanguageExt.Seq<RestorePoint>.Empty, None, Empty, Empty);
     }
 
     static Seq<Look> Looks(DeploymentSnapshot snapshot) =>

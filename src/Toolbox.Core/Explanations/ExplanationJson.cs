@@ -25,6 +25,10 @@ public static class ExplanationJson
         ["facts"] = List(explanation.Facts, Fact),
         ["rules"] = List(explanation.Rules, Rule),
         ["decision"] = Decision(explanation.Decision, explanation.Now),
+        ["deadlines"] = List(explanation.Deadlines, deadline => new JsonObject
+        {
+            ["fact"] = deadline.Fact, ["at"] = Time(deadline.At), ["inSeconds"] = Math.Round((deadline.At - explanation.Now).TotalSeconds, 3),
+        }),
         ["restorePoints"] = List(explanation.RestorePoints, Point),
         ["nextStart"] = explanation.Start.MatchUnsafe(Start, () => null),
         ["pods"] = List(explanation.Pods, Pod),

@@ -19,7 +19,7 @@ public static class JobExplaining
             Explaining.Next(JobMachine.In(status.SupervisorStatus)), status.ResourceStatus, status.Decision, status.Conditions, status.Refusal, status.Request,
             Looks(snapshot), named, isDetached ? LanguageExt.Seq<ExplainedRule>.Empty : Explaining.Rules(table, facts, named),
             isDetached ? Detached(snapshot) : Decision(snapshot, table.FirstMatch(facts).Then(snapshot, facts).Message),
-            status.RestorePoints, NextStart.Of(snapshot, facts), pods, Notes(snapshot));
+            isDetached ? LanguageExt.Seq<Deadline>.Empty : Deadlines.Of(snapshot, facts), status.RestorePoints, NextStart.Of(snapshot, facts), pods, Notes(snapshot));
     }
 
     static ExplainedDecision Decision(JobSnapshot snapshot, string message)

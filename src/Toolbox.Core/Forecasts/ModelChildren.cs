@@ -55,7 +55,7 @@ static class ModelChildren
     {
         var spec = Object(declared);
         spec.Remove(field);
-        var own = before is { } known && Field(known, field) is { ValueKind: JsonValueKind.Number } value ? value.GetInt32() : (int?)null;
+        var own = before is { } known && Field(known, field) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var written) ? written : (int?)null;
         var next = number is null ? own : number.IsEdited ? number.Value : own ?? number.Value;
         if (next is { } last) spec[field] = last;
         return Element(spec);

@@ -23,5 +23,6 @@ static class Numbers
     }
 
     static Option<int> Number(JsonElement spec, string field) =>
-        spec.ValueKind == JsonValueKind.Object && spec.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : None;
+        spec.ValueKind == JsonValueKind.Object && spec.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number : None;
 }

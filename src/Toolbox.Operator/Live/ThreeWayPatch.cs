@@ -8,7 +8,7 @@ namespace Toolbox.Operator.Live;
 /// (https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes):
 /// what the document no longer has goes, what it has counts, and what others have added stays.
 /// </summary>
-static class ThreeWayPatch
+public static class ThreeWayPatch
 {
     public static JsonObject Of(JsonObject lastApplied, JsonObject document, JsonObject live)
     {
