@@ -65,6 +65,36 @@ public sealed class SandboxLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task Next_start_removes_the_temporary_folder_of_a_killed_sandbox()
+    {
+        Dictionary<string, string?> variables = new(WithoutTools) { ["TMPDIR"] = _folder.Path };
+        using var killed = Flinkctl.Start(variables, "sandbox");
+        await killed.Says("Pod", "flink-operator", "Running");
+        var left = ProcessTree.Descendants(killed.Id);
+        var folder = Assert.Single(Directory.GetDirectories(_folder.Path, "flinkctl-sandbox-*"));
+        killed.Kill();
+        Assert.NotEqual(0, await killed.Exit());
+        Assert.True(Directory.Exists(folder));
+        using var next = Flinkctl.Start(variables, "sandbox", "--no-operator", "--exit-when-ready");
+        Assert.Equal(0, await next.Exit());
+        await Wait.Until(() => !left.Any(ProcessTree.IsAlive), () => $"the end of {string.Join(", ", left)}");
+        Assert.Empty(Directory.GetDirectories(_folder.Path, "flinkctl-sandbox-*"));
+    }
+
+    [Fact]
+    public async Task Node_in_a_process_of_its_own_serves_a_sandbox_without_one()
+    {
+        var kubeconfig = _folder.Sub("kubeconfig");
+        using var rest = Flinkctl.Start("sandbox", "--no-node", "--kubeconfig", kubeconfig);
+        await rest.Says("Pod", "flink-operator", "Pending");
+        using var node = Flinkctl.Start("sandbox", "node", "--kubeconfig", kubeconfig, "--name", "other", "--addresses", "127.93.0.0/16");
+        await node.Says("The node other serves");
+        await rest.Says("Pod", "flink-operator", "Running");
+        node.Signal(PosixSignal.SIGTERM);
+        Assert.Equal(0, await node.Exit());
+    }
+
+    [Fact]
     public async Task Killed_sandbox_takes_its_processes_along()
     {
         using var killed = Flinkctl.Start("sandbox", "--data-dir", _folder.Sub("data"));

@@ -44,6 +44,16 @@ public sealed class SandboxRefusalTests : IDisposable
         Refuses([], "cannot be used", "sandbox", "node", "--kubeconfig", _folder.Write("kubeconfig", "clusters: [\n- nonsense"));
 
     [Fact]
+    public Task API_server_that_does_not_answer_is_named() => Refuses([], "cannot be registered at https://127.0.0.1:1", "sandbox", "node", "--kubeconfig", _folder.Write("kubeconfig", """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: a, cluster: {server: "https://127.0.0.1:1"}}]
+        users: [{name: a, user: {token: t}}]
+        contexts: [{name: a, context: {cluster: a, user: a}}]
+        current-context: a
+        """));
+
+    [Fact]
     public Task Kubeconfig_that_is_missing_is_named() =>
         Refuses([], "does not exist", "sandbox", "node", "--kubeconfig", _folder.Sub("kubeconfig"));
 

@@ -17,6 +17,7 @@ static class SandboxCommand
     static readonly Option<int> Port = new("--port") { Description = "Port of the Kubernetes API on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
     static readonly Option<DirectoryInfo?> DataDirectory = new("--data-dir") { Description = "Folder that keeps the state; without it nothing is kept." };
     static readonly Option<bool> NoOperator = new("--no-operator") { Description = "Start only the Kubernetes part." };
+    static readonly Option<bool> NoNode = new("--no-node") { Description = "Run no pods: 'flinkctl sandbox node' does, in another process." };
     static readonly Option<bool> Bare = new("--bare") { Description = "Install nothing of the toolbox, neither definitions nor accounts nor the operator: for trying the charts." };
     static readonly Option<string?> Namespace = new("--namespace") { Description = "Namespace for Flink, and of the kubeconfig; flink-jobs by default, with --bare the namespace default." };
 
@@ -24,7 +25,7 @@ static class SandboxCommand
     {
         var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
         {
-            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, Bare, Namespace, SandboxNodeCommand.Create(),
+            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, NoNode, Bare, Namespace, SandboxNodeCommand.Create(),
         };
         foreach (var option in NodeArguments.All) command.Add(option);
         Bounded(Port, 0, IPEndPoint.MaxPort);
@@ -56,6 +57,7 @@ static class SandboxCommand
     {
         Port = parsed.GetValue(Port),
         Bare = parsed.GetValue(Bare),
+        NoNode = parsed.GetValue(NoNode),
         Namespace = parsed.GetValue(Namespace) ?? (parsed.GetValue(Bare) ? "default" : "flink-jobs"),
         KubeconfigPath = parsed.GetValue(Kubeconfig)?.FullName,
         DataDirectory = parsed.GetValue(DataDirectory)?.FullName,

@@ -50,14 +50,10 @@ public class ScenarioWorld : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (_sandbox is null) await Leave();
         await Watched.DisposeAsync();
-        if (_sandbox is not null)
-        {
-            await _sandbox.DisposeAsync();
-            return;
-        }
-        await Client.Delete(ResourceTypes.Namespaces, null, Namespace);
-        Client.Dispose();
+        if (_sandbox is not null) await _sandbox.DisposeAsync();
+        else Client.Dispose();
     }
 
     /// <summary>Changes the sandbox's options: images, Flink distributions.</summary>
@@ -106,6 +102,17 @@ public class ScenarioWorld : IAsyncLifetime
         Check(await Client.Create(ResourceTypes.Namespaces, null, new V1Namespace { Metadata = new V1ObjectMeta { Name = Namespace } }));
         foreach (var account in Accounts)
             Check(await Client.Create(ResourceTypes.ServiceAccounts, Namespace, new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = account } }));
+    }
+
+    /// <summary>Finalizers need an operator that lives: a namespace that ends takes it along and would stay forever.</summary>
+    async Task Leave()
+    {
+        ResourceType<JsonObject>[] own = [Kinds.FlinkDeployment, Kinds.FlinkJob, Kinds.FlinkCluster];
+        foreach (var type in own)
+            foreach (var item in Watched.All(type).ToList())
+                await Client.Delete(type, Namespace, item.Name());
+        await Watched.Until(() => own.SelectMany(Watched.All).Any() ? null : "gone", Patience);
+        await Client.Delete(ResourceTypes.Namespaces, null, Namespace);
     }
 
     static void Check<T>(Answer<T> answer) => Assert.True(answer.IsOk(out _), answer.Describe());
