@@ -28,6 +28,11 @@ static class DefinitionStatus
         return next.SameAs(definition) ? null : next;
     }
 
+    /// <summary>What the answer to a deletion says already, before anything else happens.</summary>
+    public static void MarkTerminating(JsonObject definition, string now) => Set(
+        definition.Child("status"), "Terminating", "True", "InstanceDeletionPending",
+        "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon", now);
+
     static (string Reason, string Message)? Conflict(JsonObject definition, IEnumerable<JsonObject> others)
     {
         var names = definition.At("spec", "names");
@@ -47,7 +52,9 @@ static class DefinitionStatus
     {
         var existing = status.ObjectsAt("conditions").FirstOrDefault(item => item.TextAt("type") == type);
         if (existing.TextAt("status") == value && existing.TextAt("reason") == reason) return;
+        // The time is that of the change of the status, not of the reason.
+        var since = existing.TextAt("status") == value ? existing.TextAt("lastTransitionTime") ?? now : now;
         if (existing?.Parent is JsonArray conditions) conditions.Remove(existing);
-        status.AddTo("conditions", new JsonObject { ["type"] = type, ["status"] = value, ["lastTransitionTime"] = now, ["reason"] = reason, ["message"] = message });
+        status.AddTo("conditions", new JsonObject { ["type"] = type, ["status"] = value, ["lastTransitionTime"] = since, ["reason"] = reason, ["message"] = message });
     }
 }

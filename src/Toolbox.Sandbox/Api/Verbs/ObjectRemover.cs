@@ -62,6 +62,7 @@ sealed class ObjectRemover(ApiState state, ObjectWriter writer)
                 return;
             case "customresourcedefinitions.apiextensions.k8s.io":
                 metadata["finalizers"] = metadata.TextsAt("finalizers").Append(Definitions.Finalizer).Distinct().ToJsonArray();
+                DefinitionStatus.MarkTerminating(next, state.Now);
                 return;
         }
         metadata["deletionGracePeriodSeconds"] = seconds;
