@@ -35,6 +35,8 @@ static class Safety
         foreach (var command in decision.Commands)
             if (command is Command.Kubernetes.DeletePod pod && EndsRunningJob(node, pod) && !MayEndUnsaved(node, node.World.Jobs.Live.First()))
                 return $"pod {pod.Pod} is deleted under a running job that has no savepoint";
+        if (GivesUp(node.Cluster.SupervisorStatus, decision.Status.SupervisorStatus) && node.World.JobManager == PodLife.Running && node.Cluster.JobManager == node.World.Process)
+            return "a JobManager is given up although its pod is fine";
         return OfRequest(decision.Rule, node.Cluster.Request, decision.Status.Request, node.Cluster.Refusal, decision.Status.Refusal, decision.Commands);
     }
 
@@ -51,10 +53,15 @@ static class Safety
             };
             if (broken.Length > 0) return broken;
         }
+        if (GivesUp(node.Job.SupervisorStatus, decision.Status.SupervisorStatus) && node.World.FlinkIsCut && node.Job.Submission.Exists(last => last.JobManager == node.World.Process))
+            return "a job is given up because Flink does not answer";
         var forgotten = Forgotten(node, decision);
         if (forgotten.Length > 0) return forgotten;
         return OfRequest(decision.Rule, node.Job.Request, decision.Status.Request, node.Job.Refusal, decision.Status.Refusal, decision.Commands);
     }
+
+    static bool GivesUp(SupervisorStatus before, SupervisorStatus after) =>
+        before == SupervisorStatus.Started && after is SupervisorStatus.Starting or SupervisorStatus.Stopped;
 
     /// <summary>Permissions that the user gave for once are used up.</summary>
     public static World Follow(Node node, Decision<JobStatus> decision, World world)
