@@ -42,7 +42,11 @@ public static class Conditions
     {
         var (type, negative, own) = All[index];
         var status = verdict == own;
-        var time = before.Find(item => item.Type == type).Filter(item => item.Status == status).Map(item => item.LastTransitionTime).IfNone(now);
+        var time = Last(before, index) is { } last && last.Status == status ? last.LastTransitionTime : now;
         return status ? new Condition(type, true, reason, message, time, generation) : new Condition(type, false, negative, "", time, generation);
     }
+
+    // Where we wrote them they stand in our order.
+    static Condition? Last(Seq<Condition> before, int index) => index < before.Count && before[index].Type == All[index].Type
+        ? before[index] : before.Find(item => item.Type == All[index].Type).Case as Condition;
 }
