@@ -97,6 +97,7 @@ public sealed class ManualTests
         await world.Flinkctl("cluster delete --cluster-name=cluster-1");
         await world.UntilGone("fc/cluster-1");
         await world.Curl("deployments/cluster-1", "-XPOST", "-d@deployment-spec.json");
+        await world.UntilThere(FlinkJob);
         await world.Until(FlinkJob, "jobStatus", "RUNNING");
         await world.Curl("deployments/cluster-1", "-XDELETE");
         await world.UntilGone("fd/cluster-1");

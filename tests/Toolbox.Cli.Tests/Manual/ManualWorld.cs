@@ -61,6 +61,8 @@ sealed class ManualWorld : IDisposable
 
     public Task Until(string resource, string path, string value) => Kubectl.Run($"wait {resource} --for=jsonpath={{.status.{path}}}={value} --timeout=170s");
 
+    public Task UntilThere(string resource) => Kubectl.Run($"wait {resource} --for=create --timeout=170s");
+
     public Task UntilGone(string resource) => Kubectl.Run($"wait {resource} --for=delete --timeout=170s");
 
     public void Dispose()
