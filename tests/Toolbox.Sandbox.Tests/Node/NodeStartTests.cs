@@ -50,7 +50,7 @@ public sealed class NodeStartTests : IAsyncLifetime
     [Theory]
     [InlineData("?tailLines=many", 400)]
     [InlineData("?sinceTime=yesterday", 400)]
-    [InlineData("", 404)]
+    [InlineData("", 400)]
     public async Task A_question_for_a_log_that_cannot_be_answered_is_refused(string query, int code)
     {
         await using var node = await SandboxNode.StartAsync(world.Client, new NodeOptions(folder), CancellationToken.None);

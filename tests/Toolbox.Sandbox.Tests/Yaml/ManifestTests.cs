@@ -19,7 +19,7 @@ public sealed class ManifestTests
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- {kind: A}", "line 1, items[0]: a manifest lacks apiVersion")]
     [InlineData("- a", "a manifest is no object, it is a list")]
     [InlineData("words", "it is \"words\"")]
-    [InlineData("apiVersion: v1\nkind: [A", "a manifest is not YAML: line 2, column ")]
+    [InlineData("apiVersion: v1\nkind: [A", "a manifest is not YAML: line ")]
     public void What_is_no_object_is_refused_with_its_place(string text, string words) =>
         Assert.Contains(words, Assert.Throws<SandboxException>(() => Manifest.Read(text)).Message);
 }
