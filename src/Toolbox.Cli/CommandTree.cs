@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Toolbox.Cli.Clusters;
 using Toolbox.Cli.CommandLine;
+using Toolbox.Cli.Completion;
 using Toolbox.Cli.Deployments;
 using Toolbox.Cli.Describe;
 using Toolbox.Cli.Doctor;
@@ -37,6 +38,8 @@ public static class CommandTree
             SandboxCommand.Create(),
             GraphCommand.Create(),
         };
+        root.Subcommands.Add(CompletionCommand.Create(root));
+        root.Subcommands.Add(NamesCommand.Create(root));
         ExampleHelp.Install(root);
         return root;
     }

@@ -30,6 +30,13 @@ public sealed class RunningWorld : IAsyncLifetime
         throw new TimeoutException("Waited in vain for a job that runs");
     }
 
+    /// <summary>Address of the pod in which the operator serves its REST API.</summary>
+    internal async Task<string> OperatorAddress()
+    {
+        var pods = await _sandbox.Client.List(ResourceTypes.Pods, "flink-jobs", new ListOptions { LabelSelector = "app=flink-operator" });
+        return pods.IsOk(out var list) ? list.Items.Single().Status.PodIP : throw new InvalidOperationException(pods.Describe());
+    }
+
     public Task DisposeAsync() => _sandbox.DisposeAsync().AsTask();
 
     static bool IsReady(JsonObject job) => job["status"]?["conditions"] is JsonArray conditions
