@@ -64,7 +64,8 @@ public sealed class ServerTlsTests : IDisposable
         // A client whose clock is late shows it nevertheless.
         var late = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-10));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => server.Ask(ClientTls.Load(files, late)));
-        Assert.Contains("expired", Assert.Single(server.Lines), StringComparison.Ordinal);
+        Assert.NotEmpty(server.Lines);
+        Assert.All(server.Lines, line => Assert.Contains("expired", line, StringComparison.Ordinal));
     }
 
     [Fact]
