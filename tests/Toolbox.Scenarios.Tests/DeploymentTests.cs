@@ -61,7 +61,7 @@ public sealed class DeploymentTests(ScenarioWorld world, ITestOutputHelper outpu
     {
         await Start(ProjectFiles.Sample("deployment.yaml", "cluster-1", "going"), "going", "job-1", "job-2", "job-3");
         await User.Delete(Kinds.FlinkDeployment, "going");
-        foreach (var type in new[] { Kinds.FlinkDeployment, Kinds.FlinkCluster, Kinds.FlinkJob, Kinds.Pod, Kinds.Service, Kinds.Job, Kinds.Deployment })
+        foreach (var type in new[] { Kinds.FlinkDeployment, Kinds.FlinkCluster, Kinds.FlinkJob, Kinds.Pod, Kinds.Service, Kinds.Job, Kinds.Deployment, Kinds.Lease })
             await World.UntilGone($"{type.Kind} of going", () => World.Watched.All(type).Where(item => item.Name().Contains("going", StringComparison.Ordinal)), "going");
         Took("delete");
     }

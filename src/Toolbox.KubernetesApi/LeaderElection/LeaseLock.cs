@@ -25,13 +25,23 @@ sealed class LeaseLock(KubernetesApiClient client, LeaderElectionOptions options
         return expires > TimeSpan.Zero ? new LeaseAttempt.HeldByOther(holder, expires) : await Write(lease, cancellation);
     }
 
-    /// <summary>Gives the lease up, if it is ours.</summary>
+    /// <summary>
+    /// Gives the lease up, if it is ours: it is deleted, so that nothing is left of a process that does not come back. Who may not
+    /// delete it empties it.
+    /// </summary>
     public async Task Release(CancellationToken cancellation)
     {
-        if (_seen?.Spec is not { } spec || spec.HolderIdentity != options.Identity) return;
-        var released = _seen with { Spec = spec with { HolderIdentity = null, LeaseDurationSeconds = 1, RenewTime = Now } };
-        await client.Replace(ResourceTypes.Leases, options.Namespace, released, cancellation: cancellation);
+        if (_seen is not { Spec: { } spec } seen || spec.HolderIdentity != options.Identity) return;
+        var ours = new DeleteOptions { Uid = seen.Metadata.Uid, ResourceVersion = seen.Metadata.ResourceVersion };
+        if (await client.Delete(ResourceTypes.Leases, options.Namespace, options.LeaseName, ours, cancellation) is Answer<Deletion>.Forbidden)
+            await Empty(seen, spec, cancellation);
         _seen = null;
+    }
+
+    async Task Empty(V1Lease seen, V1LeaseSpec spec, CancellationToken cancellation)
+    {
+        var released = seen with { Spec = spec with { HolderIdentity = null, LeaseDurationSeconds = 1, RenewTime = Now } };
+        await client.Replace(ResourceTypes.Leases, options.Namespace, released, cancellation: cancellation);
     }
 
     async Task<LeaseAttempt> Create(CancellationToken cancellation)

@@ -16,6 +16,7 @@ static class Kinds
     public static readonly ResourceType<JsonObject> Event = ResourceTypes.Json("", "v1", "events", nameof(Event));
     public static readonly ResourceType<JsonObject> Job = ResourceTypes.Json("batch", "v1", "jobs", nameof(Job));
     public static readonly ResourceType<JsonObject> Deployment = ResourceTypes.Json("apps", "v1", "deployments", nameof(Deployment));
+    public static readonly ResourceType<JsonObject> Lease = ResourceTypes.Json("coordination.k8s.io", "v1", "leases", nameof(Lease));
 
     static readonly ResourceType<JsonObject>[] Applied =
     [
@@ -26,7 +27,7 @@ static class Kinds
     ];
 
     /// <summary>What the tests watch.</summary>
-    public static readonly IReadOnlyList<ResourceType<JsonObject>> Watched = [FlinkDeployment, FlinkCluster, FlinkJob, Pod, Service, Event, Job, Deployment];
+    public static readonly IReadOnlyList<ResourceType<JsonObject>> Watched = [FlinkDeployment, FlinkCluster, FlinkJob, Pod, Service, Event, Job, Deployment, Lease];
 
     public static ResourceType<JsonObject> Of(JsonObject document) =>
         Applied.Single(type => type.Kind == (string?)document["kind"] && type.ApiVersion == (string?)document["apiVersion"]);
