@@ -7,6 +7,7 @@ using Toolbox.Cli.Describe;
 using Toolbox.Cli.Doctor;
 using Toolbox.Cli.Explain;
 using Toolbox.Cli.Get;
+using Toolbox.Cli.Certificates;
 using Toolbox.Cli.Graphs;
 using Toolbox.Cli.JobManagers;
 using Toolbox.Cli.Jobs;
@@ -37,6 +38,8 @@ public static class CommandTree
             new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
             SandboxCommand.Create(),
             GraphCommand.Create(),
+            ExplainCommand.Create(),
+            CertificatesCommand.Create(),
         };
         root.Subcommands.Add(CompletionCommand.Create(root));
         root.Subcommands.Add(NamesCommand.Create(root));
