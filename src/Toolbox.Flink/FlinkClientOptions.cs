@@ -16,5 +16,8 @@ public sealed record FlinkClientOptions
     /// <summary>Bytes of an answer that are read at most; a longer one counts as no answer.</summary>
     public int MaximumAnswerSize { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Hears of every call, once it has ended; from any thread.</summary>
+    public Action<FlinkCall>? Measured { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -15,9 +15,6 @@ public sealed class OperatorOptionTests : IDisposable
         await Refuses("kubeconfig", "--server-port", "4444", "--flink-hostname", "localhost", "--port-forward", "8081");
     }
 
-    [Fact]
-    public Task Keystore_is_refused_rather_than_passed_over() => Refuses("--keystore-path", "--keystore-path", "/etc/keystore.jks");
-
     public void Dispose() => _folder.Dispose();
 
     async Task Refuses(string word, params string[] arguments)

@@ -7,4 +7,5 @@ namespace Toolbox.Api.Monitoring;
 /// <param name="Address">All interfaces in a container; one loopback address where several processes share a machine.</param>
 /// <param name="Port">0 takes a free one.</param>
 /// <param name="IsReady">Whether the process is ready to work or to stand by.</param>
-public sealed record MonitoringOptions(string Name, string Version, IPAddress Address, int Port, Func<bool> IsReady);
+/// <param name="WriteMetrics">Writes the text format of Prometheus.</param>
+public sealed record MonitoringOptions(string Name, string Version, IPAddress Address, int Port, Func<bool> IsReady, Func<Stream, CancellationToken, Task> WriteMetrics);

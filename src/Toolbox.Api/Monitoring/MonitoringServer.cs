@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Toolbox.Api.Monitoring;
 
-/// <summary>The plain HTTP endpoints that probes ask: <c>/livez</c>, <c>/readyz</c> and <c>/version</c>.</summary>
+/// <summary>The plain HTTP endpoints that probes and Prometheus ask: <c>/livez</c>, <c>/readyz</c>, <c>/version</c> and <c>/metrics</c>.</summary>
 public sealed class MonitoringServer : IAsyncDisposable
 {
     readonly WebApplication _application;
@@ -46,6 +46,8 @@ public sealed class MonitoringServer : IAsyncDisposable
         "/readyz" when options.IsReady() => Text(context, StatusCodes.Status200OK, "ok"),
         "/readyz" => Text(context, StatusCodes.Status503ServiceUnavailable, "the caches are not filled yet"),
         "/version" => Json(context, $"{{\"name\":\"flink-k8s-toolbox\",\"process\":\"{options.Name}\",\"version\":\"{options.Version}\"}}"),
+        "/metrics" => Metrics(context, options),
+        "/" when HttpMethods.IsOptions(context.Request.Method) => NoContent(context),
         _ => Text(context, StatusCodes.Status404NotFound, "not found"),
     });
 
@@ -54,6 +56,18 @@ public sealed class MonitoringServer : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(text);
+    }
+
+    static Task NoContent(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    static Task Metrics(HttpContext context, MonitoringOptions options)
+    {
+        context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+        return options.WriteMetrics(context.Response.Body, context.RequestAborted);
     }
 
     static Task Json(HttpContext context, string json)

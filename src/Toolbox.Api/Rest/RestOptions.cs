@@ -1,4 +1,5 @@
 using System.Net;
+using Toolbox.Api.Security.Tls;
 
 namespace Toolbox.Api.Rest;
 
@@ -36,4 +37,7 @@ public sealed record RestOptions(IPAddress Address, int Port, string Version)
 
     /// <summary>Pause after which a comment is sent, so that proxies do not take the stream for dead.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Certificates for HTTPS; null for plain HTTP.</summary>
+    public ServerTls? Tls { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Operator;
 
 namespace Toolbox.Cli.Servers;
@@ -18,14 +19,14 @@ static class OperatorRunCommand
         inherited.AddTo(command);
         command.SetAction((parsed, cancellation) => Refusals.Guard(async () =>
         {
-            inherited.RefuseWhatIsNotThere(parsed);
             var dryRun = inherited.IsDryRun(parsed);
             using var client = connection.Connect(parsed);
             await using var world = new OperatorWorld(client, connection.Namespace(parsed));
+            var metrics = new ProcessMetrics();
             return await ServerProcess.Run(
                 "operator", "leader-election-operator", world.Namespace, parsed.GetValue(monitoring), client,
-                (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, leading, dryRun), cancellation,
-                dryRun ? null : rest.Of(parsed, client, world), dryRun);
+                (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, metrics, leading, dryRun), metrics,
+                cancellation, dryRun ? null : rest.Of(parsed, client, world), dryRun);
         }));
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Toolbox.Api.Rest;
 using Toolbox.Api.Rest.FlinkReads;
+using Toolbox.Api.Security.Tls;
 using Toolbox.KubernetesApi;
 using Toolbox.Operator.Operator;
 
@@ -13,6 +14,8 @@ sealed class RestServing
     readonly Option<int> _port = new("--port", "--server-port") { Description = "Port of the REST API; 0 takes a free one.", DefaultValueFactory = _ => 4444 };
     readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
     readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
+
+    readonly StoreOptions _stores = new();
 
     public void AddTo(Command command)
     {
@@ -29,6 +32,7 @@ sealed class RestServing
         command.Options.Add(_port);
         command.Options.Add(_hostname);
         command.Options.Add(_portForward);
+        _stores.AddTo(command);
     }
 
     public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world)
@@ -38,10 +42,13 @@ sealed class RestServing
         {
             Flink = new FlinkAccessOptions { Hostname = parsed.GetValue(_hostname), PortForward = parsed.GetValue(_portForward) },
         };
+        var files = _stores.Read(parsed);
         return new StandbyServer(
             async (log, cancellation) =>
             {
-                var server = await RestServer.StartAsync(options, served, error => log.Error(error, "A request of the REST API failed"), cancellation);
+                var tls = files.IsOn ? ServerTls.Open(files, TimeProvider.System, line => log.Information("{Line}", line)) : null;
+                if (tls is null) log.Information("The REST API is plain HTTP and open to everybody who reaches it: --keystore-path and --truststore-path protect it");
+                var server = await RestServer.StartAsync(options with { Tls = tls }, served, error => log.Error(error, "A request of the REST API failed"), cancellation);
                 log.Information("The REST API listens on {Url}", server.Url);
                 return server;
             },

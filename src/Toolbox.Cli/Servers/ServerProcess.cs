@@ -1,7 +1,9 @@
 using Serilog;
 using Toolbox.Api.Monitoring;
+using Toolbox.Api.Security.Stores;
 using Toolbox.KubernetesApi;
 using Toolbox.Operator;
+using Toolbox.Operator.Monitoring;
 
 namespace Toolbox.Cli.Servers;
 
@@ -10,7 +12,7 @@ static class ServerProcess
 {
     public static async Task<int> Run(
         string role, string lease, string @namespace, int monitoringPort, KubernetesApiClient client,
-        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, CancellationToken cancellation, StandbyServer? standby = null,
+        Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, ProcessMetrics metrics, CancellationToken cancellation, StandbyServer? standby = null,
         bool dryRun = false)
     {
         using var log = ServerLog.Create();
@@ -19,7 +21,7 @@ static class ServerProcess
         try
         {
             await using var monitoring = await MonitoringServer.StartAsync(
-                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true)), cancellation);
+                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true), metrics.Export), cancellation);
             await using var server = standby is null ? null : await standby.Start(log, cancellation);
             if (dryRun)
             {
@@ -29,7 +31,7 @@ static class ServerProcess
                 return ExitCodes.Done;
             }
             var election = new LeaderElection(
-                client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, said));
+                client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, metrics, said));
             log.Information("The {Role} {Identity} contends for {Lease} in {Namespace}", role, identity, lease, @namespace);
             await election.Run(leading => work(identity, log, health, leading), cancellation);
             return ExitCodes.Done;
@@ -38,7 +40,7 @@ static class ServerProcess
         {
             return ExitCodes.Done;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or StoreException)
         {
             log.Fatal("{Message}", error.Message);
             return ExitCodes.Usage;
@@ -46,14 +48,16 @@ static class ServerProcess
     }
 
     // A replica that stands by is ready: it has nothing else to do.
-    static void Tell(ILogger log, ProcessHealth health, LeadershipEvent said)
+    static void Tell(ILogger log, ProcessHealth health, ProcessMetrics metrics, LeadershipEvent said)
     {
         switch (said)
         {
             case LeadershipEvent.StartedLeading:
+                metrics.Leads(true);
                 log.Information("Leads");
                 break;
             case LeadershipEvent.StoppedLeading stopped:
+                metrics.Leads(false);
                 log.Information("Leads no more: {Reason}", stopped.Reason);
                 break;
             case LeadershipEvent.LeaderSeen seen:

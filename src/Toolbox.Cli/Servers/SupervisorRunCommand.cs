@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Supervisor;
 
 namespace Toolbox.Cli.Servers;
@@ -21,10 +22,11 @@ static class SupervisorRunCommand
         {
             using var client = connection.Connect(parsed);
             var (@namespace, name) = (connection.Namespace(parsed), parsed.GetValue(cluster)!);
+            var metrics = new ProcessMetrics();
             return await ServerProcess.Run(
                 "supervisor", $"leader-election-supervisor-{name}", @namespace, parsed.GetValue(monitoring), client,
-                (identity, log, health, leading) => SupervisorProcess.Run(client, @namespace, name, identity, TimeProvider.System, log, health, leading, parsed.GetValue(dryRun)), cancellation,
-                dryRun: parsed.GetValue(dryRun));
+                (identity, log, health, leading) => SupervisorProcess.Run(client, @namespace, name, identity, TimeProvider.System, log, health, metrics, leading, parsed.GetValue(dryRun)),
+                metrics, cancellation, dryRun: parsed.GetValue(dryRun));
         }));
         return command;
     }

@@ -51,6 +51,23 @@ sealed class FlinkTransport : IDisposable
     public async Task<FlinkAnswer<T>> SendAsync<T>(
         HttpMethod method, string path, HttpContent? content, TimeSpan timeout, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
+        var begun = options.Clock.GetTimestamp();
+        var answer = await TrySendAsync(method, path, content, timeout, type, cancellationToken).ConfigureAwait(false);
+        options.Measured?.Invoke(new FlinkCall(CallNames.Of(method, path), Word(answer), options.Clock.GetElapsedTime(begun)));
+        return answer;
+    }
+
+    static string Word<T>(FlinkAnswer<T> answer) => answer switch
+    {
+        FlinkAnswer<T>.Ok => "ok",
+        FlinkAnswer<T>.NotFound => "not-found",
+        FlinkAnswer<T>.Refused => "refused",
+        FlinkAnswer<T>.Unreachable => "unreachable",
+    };
+
+    async Task<FlinkAnswer<T>> TrySendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, TimeSpan timeout, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(timeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

@@ -7,6 +7,7 @@ using Toolbox.Kubernetes.Events;
 using Toolbox.Kubernetes.Execution;
 using Toolbox.Kubernetes.Resources;
 using Toolbox.Operator.FlinkAccess;
+using Toolbox.Operator.Monitoring;
 
 namespace Toolbox.Operator.Loop;
 
@@ -15,7 +16,7 @@ namespace Toolbox.Operator.Loop;
 /// one. The first that does not succeed ends the list; the next round observes again.
 /// </summary>
 public sealed class Effects(
-    KubernetesCommandExecutor kubernetes, EventPublisher events, Failures failures, WorkQueue queue, TimeProvider clock, ILogger log)
+    KubernetesCommandExecutor kubernetes, EventPublisher events, Failures failures, WorkQueue queue, ProcessMetrics metrics, TimeProvider clock, ILogger log)
 {
     static readonly TimeSpan AfterConflict = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(1);
@@ -39,14 +40,14 @@ public sealed class Effects(
         if (DryRun) return Rehearse(key, decision, context);
         if (decision.StatusChanged)
         {
-            var written = await kubernetes.WriteStatus(context, patch(), cancellation);
+            var written = await Measured("WriteStatus", () => kubernetes.WriteStatus(context, patch(), cancellation));
             if (!written.IsFine) return Failed(key, decision, "status", written);
             offer(context.Resource);
         }
         await Announce(decision, context, cancellation);
         foreach (var command in decision.Commands)
         {
-            var outcome = await Execute(command, context, access, cancellation);
+            var outcome = await Measured(Name(command), () => Execute(command, context, access, cancellation));
             if (!outcome.IsFine) return Failed(key, decision, Name(command), outcome);
             offer(context.Resource);
         }
@@ -79,6 +80,14 @@ public sealed class Effects(
             ? new Outcome.Unreachable("there is no JobManager")
             : await Flink.Execute(one, access, trigger => RecordTrigger(one, trigger, context, cancellation), cancellation),
     };
+
+    async Task<Outcome> Measured(string command, Func<Task<Outcome>> execute)
+    {
+        var begun = clock.GetTimestamp();
+        var outcome = await execute();
+        metrics.Executed(command, outcome, clock.GetElapsedTime(begun));
+        return outcome;
+    }
 
     async Task Announce<TStatus>(Decision<TStatus> decision, ResourceContext context, CancellationToken cancellation)
     {
@@ -115,8 +124,11 @@ public sealed class Effects(
         return delay;
     }
 
-    void Tell<TStatus>(WorkKey key, Decision<TStatus> decision) =>
+    void Tell<TStatus>(WorkKey key, Decision<TStatus> decision)
+    {
+        metrics.Decided(key.Kind, decision.Rule);
         log.Information("{Key} {Rule} {Commands}", key.ToString(), decision.Rule, string.Join(", ", decision.Commands.Map(command => command.ToString())));
+    }
 
     static string Name(Command command) => command.GetType().Name;
 }

@@ -1,5 +1,6 @@
 using Serilog;
 using Toolbox.Core.Retry;
+using Toolbox.Operator.Monitoring;
 
 namespace Toolbox.Operator.Loop;
 
@@ -7,7 +8,7 @@ namespace Toolbox.Operator.Loop;
 /// The only loop: take a key, reconcile it, come back when told. A programmer error in one key is logged and retried with growing
 /// pauses; it neither ends the loop nor delays another key.
 /// </summary>
-public sealed class ReconcileLoop(WorkQueue queue, IEnumerable<IReconciler> reconcilers, TimeProvider clock, ILogger log)
+public sealed class ReconcileLoop(WorkQueue queue, IEnumerable<IReconciler> reconcilers, TimeProvider clock, ILogger log, ProcessMetrics? metrics = null)
 {
     // Reconciling waits for the network most of the time.
     const int Workers = 4;
@@ -57,6 +58,7 @@ public sealed class ReconcileLoop(WorkQueue queue, IEnumerable<IReconciler> reco
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Interlocked.Increment(ref _errors);
+            metrics?.Failed(key.Kind);
             var failures = _failures.AddOrUpdate(key, 1, (_, count) => count + 1);
             log.Error(error, "{Key}: a round failed for the {Failures}. time", key.ToString(), failures);
             queue.AddAt(key, clock.GetUtcNow() + RetryPolicy.Delay(failures));

@@ -8,7 +8,7 @@ public sealed class WorkQueue(TimeProvider clock)
 {
     readonly Lock _lock = new();
     readonly Queue<WorkKey>[] _ready = [new(), new()];
-    readonly HashSet<WorkKey> _queued = [];
+    readonly Dictionary<WorkKey, DateTimeOffset> _queued = [];
     readonly HashSet<WorkKey> _working = [];
     readonly Dictionary<WorkKey, WorkPriority> _again = [];
     readonly Dictionary<WorkKey, DateTimeOffset> _due = [];
@@ -19,6 +19,12 @@ public sealed class WorkQueue(TimeProvider clock)
     public int Depth
     {
         get { lock (_lock) return _queued.Count; }
+    }
+
+    /// <summary>How long the key that has waited longest has been waiting; zero when none waits.</summary>
+    public TimeSpan LongestWait
+    {
+        get { lock (_lock) return _queued.Count == 0 ? TimeSpan.Zero : clock.GetUtcNow() - _queued.Values.Min(); }
     }
 
     public void Add(WorkKey key, WorkPriority priority = WorkPriority.Change)
@@ -72,7 +78,7 @@ public sealed class WorkQueue(TimeProvider clock)
             _again[key] = _again.TryGetValue(key, out var other) && other < priority ? other : priority;
             return;
         }
-        if (!_queued.Add(key)) return;
+        if (!_queued.TryAdd(key, clock.GetUtcNow())) return;
         _ready[(int)priority].Enqueue(key);
         Wake();
     }

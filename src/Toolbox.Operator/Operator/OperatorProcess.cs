@@ -8,6 +8,7 @@ using Toolbox.Kubernetes.Resources;
 using Toolbox.KubernetesApi;
 using Toolbox.Manifests;
 using Toolbox.Operator.Loop;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Resources;
 
 namespace Toolbox.Operator.Operator;
@@ -18,25 +19,32 @@ public static class OperatorProcess
     /// <param name="dryRun">Decisions are only logged.</param>
     /// <param name="world">Followed from the start of the process, leading or not: the REST API answers from it, too.</param>
     public static async Task Run(
-        KubernetesApiClient client, OperatorWorld world, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation,
-        bool dryRun = false)
+        KubernetesApiClient client, OperatorWorld world, string instance, TimeProvider clock, ILogger log, ProcessHealth health, ProcessMetrics metrics,
+        CancellationToken cancellation, bool dryRun = false)
     {
         var events = new EventPublisher(client, "flink-operator", instance, clock);
         var queue = new WorkQueue(clock);
         var failures = new Failures();
-        var effects = new Effects(new KubernetesCommandExecutor(client, dryRun), events, failures, queue, clock, log) { DryRun = dryRun };
+        var effects = new Effects(new KubernetesCommandExecutor(client, dryRun), events, failures, queue, metrics, clock, log) { DryRun = dryRun };
         var loop = new ReconcileLoop(queue,
             [
                 new DeploymentReconciler(world, effects, failures, clock),
                 new SupervisionReconciler(world, effects),
                 new DetachedJobReconciler(world, effects, clock),
                 new OrphanReconciler(world, effects, clock),
-            ], clock, log);
+            ], clock, log, metrics);
+        using var watches = Watches(metrics, world, clock);
+        using var queued = QueueMetrics.Follow(metrics, queue);
+        using var resources = ResourceMetrics.Follow(metrics, world);
         await world.WhenSynced.WaitAsync(cancellation);
         health.BecomeReady();
         log.Information("The operator of {Namespace} works", world.Namespace);
         await Task.WhenAll(loop.Run(cancellation), Follow(world, queue, cancellation));
     }
+
+    static WatchMetrics Watches(ProcessMetrics metrics, OperatorWorld world, TimeProvider clock) => new WatchMetrics(metrics, clock)
+        .Follow("flinkdeployments", world.Deployments).Follow("flinkclusters", world.Clusters).Follow("flinkjobs", world.Jobs)
+        .Follow("deployments", world.SupervisorDeployments).Follow("pods", world.SupervisorPods);
 
     static Task Follow(OperatorWorld world, WorkQueue queue, CancellationToken cancellation) => Task.WhenAll(
         Changes.Follow(world.Deployments, change => queue.Add(new WorkKey(WorkKind.Deployment, world.Namespace, change.Subject.Name)), cancellation),

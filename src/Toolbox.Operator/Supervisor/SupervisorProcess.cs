@@ -1,10 +1,12 @@
 using Serilog;
+using Toolbox.Flink;
 using Toolbox.Kubernetes.Events;
 using Toolbox.Kubernetes.Execution;
 using Toolbox.Kubernetes.Resources;
 using Toolbox.KubernetesApi;
 using Toolbox.Operator.FlinkAccess;
 using Toolbox.Operator.Loop;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Resources;
 using Toolbox.Manifests;
 
@@ -15,30 +17,36 @@ public static class SupervisorProcess
 {
     /// <param name="dryRun">Decisions are only logged.</param>
     public static async Task Run(
-        KubernetesApiClient client, string @namespace, string cluster, string instance, TimeProvider clock, ILogger log, ProcessHealth health, CancellationToken cancellation,
-        bool dryRun = false)
+        KubernetesApiClient client, string @namespace, string cluster, string instance, TimeProvider clock, ILogger log, ProcessHealth health, ProcessMetrics metrics,
+        CancellationToken cancellation, bool dryRun = false)
     {
         await using var world = new SupervisorWorld(client, @namespace, cluster);
         var events = new EventPublisher(client, "flink-supervisor", instance, clock);
         var queue = new WorkQueue(clock);
-        using var probe = new FlinkProbe(clock, changed: () => AddJobs(world, queue));
+        using var probe = new FlinkProbe(clock, new FlinkClientOptions { Measured = metrics.FlinkAnswered }, changed: () => AddJobs(world, queue));
         var failures = new Failures();
-        var effects = new Effects(new KubernetesCommandExecutor(client), events, failures, queue, clock, log) { DryRun = dryRun };
+        var effects = new Effects(new KubernetesCommandExecutor(client, dryRun), events, failures, queue, metrics, clock, log) { DryRun = dryRun };
         var loop = new ReconcileLoop(queue,
-            [new ClusterReconciler(world, probe, effects, failures, clock), new JobReconciler(world, probe, effects, failures, clock)], clock, log);
+            [new ClusterReconciler(world, probe, effects, failures, clock), new JobReconciler(world, probe, effects, failures, clock)], clock, log, metrics);
+        using var watches = Watches(metrics, world, clock);
+        using var queued = QueueMetrics.Follow(metrics, queue);
+        using var jobs = new JobMetrics(metrics, world, clock);
         await world.WhenSynced.WaitAsync(cancellation);
         health.BecomeReady();
         log.Information("The supervisor of {Namespace}/{Cluster} works", @namespace, cluster);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAll(loop.Run(ending.Token), Follow(world, queue, ending.Token));
+        await Task.WhenAll(loop.Run(ending.Token), Follow(world, queue, jobs, ending.Token));
     }
 
-    static Task Follow(SupervisorWorld world, WorkQueue queue, CancellationToken cancellation)
+    static WatchMetrics Watches(ProcessMetrics metrics, SupervisorWorld world, TimeProvider clock) => new WatchMetrics(metrics, clock)
+        .Follow("flinkclusters", world.Clusters).Follow("flinkjobs", world.Jobs).Follow("pods", world.Pods).Follow("services", world.Services).Follow("jobs", world.Bootstraps);
+
+    static Task Follow(SupervisorWorld world, WorkQueue queue, JobMetrics jobs, CancellationToken cancellation)
     {
         var cluster = new WorkKey(WorkKind.Cluster, world.Namespace, world.ClusterName);
         return Task.WhenAll(
             Changes.Follow(world.Clusters, change => OnCluster(world, queue, cluster, change), cancellation),
-            Changes.Follow(world.Jobs, change => OnJob(world, queue, cluster, change), cancellation),
+            Changes.Follow(world.Jobs, change => OnJob(world, queue, cluster, jobs, change), cancellation),
             Changes.Follow(world.Pods, change => OnPod(world, queue, cluster, change.Subject), cancellation),
             Changes.Follow(world.Services, _ => queue.Add(cluster), cancellation),
             Changes.Follow(world.Bootstraps, change => OnBootstrap(world, queue, change.Subject.JobLabel()), cancellation));
@@ -52,9 +60,10 @@ public static class SupervisorProcess
         AddJobs(world, queue);
     }
 
-    static void OnJob(SupervisorWorld world, WorkQueue queue, WorkKey cluster, ResourceChange<FlinkResource> change)
+    static void OnJob(SupervisorWorld world, WorkQueue queue, WorkKey cluster, JobMetrics jobs, ResourceChange<FlinkResource> change)
     {
         if (!world.IsOurs(change.Subject)) return;
+        jobs.Heard(change);
         queue.Add(JobKey(world, change.Subject.Name));
         queue.Add(cluster);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Toolbox.Api.Rest.Transport;
@@ -22,9 +23,12 @@ static class KestrelSettings
         // Slower than this, in bytes a second, a client is given up. It is the default, stated because the API relies on it.
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
         kestrel.Limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
-        kestrel.Listen(options.Address, options.Port, listen => Secure(listen));
+        kestrel.Listen(options.Address, options.Port, listen => Secure(listen, options));
     }
 
-    /// <summary>The one place where TLS belongs: <c>listen.UseHttps(...)</c> for certificates that the options name. Without any it is plain HTTP.</summary>
-    static void Secure(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+    static void Secure(ListenOptions listen, RestOptions options)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        if (options.Tls is { } tls) listen.UseHttps(tls.Handshake);
+    }
 }
