@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Cli.Certificates;
 using Toolbox.Cli.Clusters;
 using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Completion;
@@ -7,7 +8,6 @@ using Toolbox.Cli.Describe;
 using Toolbox.Cli.Doctor;
 using Toolbox.Cli.Explain;
 using Toolbox.Cli.Get;
-using Toolbox.Cli.Certificates;
 using Toolbox.Cli.Graphs;
 using Toolbox.Cli.JobManagers;
 using Toolbox.Cli.Jobs;
@@ -38,7 +38,6 @@ public static class CommandTree
             new Command("bootstrap", "Process that uploads a JAR and submits one job.") { BootstrapRunCommand.Create() },
             SandboxCommand.Create(),
             GraphCommand.Create(),
-            ExplainCommand.Create(),
             CertificatesCommand.Create(),
         };
         root.Subcommands.Add(CompletionCommand.Create(root));
