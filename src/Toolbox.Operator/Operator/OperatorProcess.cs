@@ -44,7 +44,7 @@ public static class OperatorProcess
 
     static WatchMetrics Watches(ProcessMetrics metrics, OperatorWorld world, TimeProvider clock) => new WatchMetrics(metrics, clock)
         .Follow("flinkdeployments", world.Deployments).Follow("flinkclusters", world.Clusters).Follow("flinkjobs", world.Jobs)
-        .Follow("deployments", world.SupervisorDeployments).Follow("pods", world.SupervisorPods);
+        .Follow("deployments", world.SupervisorDeployments).Follow("pods", world.Pods).Follow("services", world.Services).Follow("jobs", world.Bootstraps);
 
     static Task Follow(OperatorWorld world, WorkQueue queue, CancellationToken cancellation) => Task.WhenAll(
         Changes.Follow(world.Deployments, change => queue.Add(new WorkKey(WorkKind.Deployment, world.Namespace, change.Subject.Name)), cancellation),
