@@ -1,5 +1,6 @@
 using System.Net;
 using Toolbox.Api.Security.Tls;
+using Toolbox.Api.Security.Tokens;
 
 namespace Toolbox.Api.Rest;
 
@@ -40,4 +41,7 @@ public sealed record RestOptions(IPAddress Address, int Port, string Version)
 
     /// <summary>Certificates for HTTPS; null for plain HTTP.</summary>
     public ServerTls? Tls { get; init; }
+
+    /// <summary>Bearer tokens and Kubernetes' roles decide who may do what; null: whoever reaches the API may.</summary>
+    public TokenAccess? Access { get; init; }
 }

@@ -12,6 +12,7 @@ using Toolbox.Api.Rest.Events;
 using Toolbox.Api.Rest.Replies;
 using Toolbox.Api.Rest.Routes;
 using Toolbox.Api.Rest.Transport;
+using Toolbox.Api.Security.Tokens;
 
 namespace Toolbox.Api.Rest;
 
@@ -42,7 +43,8 @@ public sealed class RestServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options));
         var application = builder.Build();
         var events = new EventHub(options, world);
-        Map(application, new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected), new EventStream(options, world, events), options.Version);
+        var dispatcher = new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected);
+        Map(application, dispatcher, new EventStream(options, world, events), options.Version, Gate(options, world));
         try
         {
             await application.StartAsync(cancellation);
@@ -63,10 +65,14 @@ public sealed class RestServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, string version)
+    static AccessGate? Gate(RestOptions options, RestWorld world) =>
+        options.Access is { } access ? new AccessGate(access, world.Namespace, RouteTable.BasePath) : null;
+
+    static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, string version, AccessGate? gate)
     {
         application.Use(next => context => Explain(next, context));
         application.UseRouting();
+        if (gate is not null) application.Use(next => context => gate.Serve(context, next));
         foreach (var route in RouteTable.All)
             application.MapMethods(RouteTable.BasePath + route.Path, [route.Method], context => dispatcher.Serve(context, route));
         application.MapMethods(RouteTable.BasePath + OpenApiDocument.Path, ["GET"], new OpenApiDocument(version).Serve);

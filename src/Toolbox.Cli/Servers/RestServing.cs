@@ -3,7 +3,9 @@ using System.Net;
 using Toolbox.Api.Rest;
 using Toolbox.Api.Rest.FlinkReads;
 using Toolbox.Api.Security.Tls;
+using Toolbox.Api.Security.Tokens;
 using Toolbox.KubernetesApi;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Operator;
 
 namespace Toolbox.Cli.Servers;
@@ -11,11 +13,14 @@ namespace Toolbox.Cli.Servers;
 /// <summary>The REST API of an operator: its options, and its start from the operator's caches.</summary>
 sealed class RestServing
 {
+    const string Token = "token";
+
     readonly Option<int> _port = new("--port", "--server-port") { Description = "Port of the REST API; 0 takes a free one.", DefaultValueFactory = _ => 4444 };
     readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
     readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
 
     readonly StoreOptions _stores = new();
+    readonly Option<string> _authentication = Authentication();
 
     public void AddTo(Command command)
     {
@@ -33,11 +38,15 @@ sealed class RestServing
         command.Options.Add(_hostname);
         command.Options.Add(_portForward);
         _stores.AddTo(command);
+        command.Options.Add(_authentication);
     }
 
-    public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world)
+    public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world, ProcessMetrics metrics)
     {
-        var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version);
+        var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version)
+        {
+            Access = parsed.GetValue(_authentication) == Token ? new TokenAccess(client, TimeProvider.System) : null,
+        };
         var served = new RestWorld(client, world.Namespace, world.Deployments, world.Clusters, world.Jobs, world.JobManagerPods, TimeProvider.System)
         {
             Flink = new FlinkAccessOptions { Hostname = parsed.GetValue(_hostname), PortForward = parsed.GetValue(_portForward) },
@@ -47,11 +56,23 @@ sealed class RestServing
             async (log, cancellation) =>
             {
                 var tls = files.IsOn ? ServerTls.Open(files, TimeProvider.System, line => log.Information("{Line}", line)) : null;
-                if (tls is null) log.Information("The REST API is plain HTTP and open to everybody who reaches it: --keystore-path and --truststore-path protect it");
+                if (tls is not null) metrics.CertificateEnds(() => tls.NotAfter);
+                else if (options.Access is null) log.Information("The REST API is plain HTTP and open to everybody who reaches it: --keystore-path and --truststore-path protect it");
                 var server = await RestServer.StartAsync(options with { Tls = tls }, served, error => log.Error(error, "A request of the REST API failed"), cancellation);
                 log.Information("The REST API listens on {Url}", server.Url);
                 return server;
             },
             () => served.IsReady);
+    }
+
+    static Option<string> Authentication()
+    {
+        var option = new Option<string>("--authentication")
+        {
+            Description = "none, or token: every request needs a bearer token of Kubernetes, and its roles decide (TokenReview, SubjectAccessReview).",
+            DefaultValueFactory = _ => "none",
+        };
+        option.AcceptOnlyFromAmong("none", Token);
+        return option;
     }
 }

@@ -17,6 +17,7 @@ static class ServerProcess
     {
         using var log = ServerLog.Create();
         var health = new ProcessHealth();
+        metrics.Leads(lease, false);
         var identity = ServerEnvironment.Identity(role);
         try
         {
@@ -31,7 +32,7 @@ static class ServerProcess
                 return ExitCodes.Done;
             }
             var election = new LeaderElection(
-                client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, metrics, said));
+                client, new LeaderElectionOptions { Namespace = @namespace, LeaseName = lease, Identity = identity }, said => Tell(log, health, leads => metrics.Leads(lease, leads), said));
             log.Information("The {Role} {Identity} contends for {Lease} in {Namespace}", role, identity, lease, @namespace);
             await election.Run(leading => work(identity, log, health, leading), cancellation);
             return ExitCodes.Done;
@@ -48,16 +49,16 @@ static class ServerProcess
     }
 
     // A replica that stands by is ready: it has nothing else to do.
-    static void Tell(ILogger log, ProcessHealth health, ProcessMetrics metrics, LeadershipEvent said)
+    static void Tell(ILogger log, ProcessHealth health, Action<bool> lead, LeadershipEvent said)
     {
         switch (said)
         {
             case LeadershipEvent.StartedLeading:
-                metrics.Leads(true);
+                lead(true);
                 log.Information("Leads");
                 break;
             case LeadershipEvent.StoppedLeading stopped:
-                metrics.Leads(false);
+                lead(false);
                 log.Information("Leads no more: {Reason}", stopped.Reason);
                 break;
             case LeadershipEvent.LeaderSeen seen:

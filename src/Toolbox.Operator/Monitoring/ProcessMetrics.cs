@@ -38,7 +38,7 @@ public sealed class ProcessMetrics
         _flinkCalls = Factory.CreateHistogram("flinkctl_flink_call_duration_seconds", "How long Flink took for an answer.", ["call", "outcome"], Calls);
         _savepoints = Factory.CreateHistogram("flinkctl_savepoint_duration_seconds", "From the request of a savepoint to its end.", ["outcome"], Savepoints);
         _restarts = Factory.CreateCounter("flinkctl_watch_restarts_total", "Watches of the API server that had to be opened again.", ["resource"]);
-        _leader = Factory.CreateGauge("flinkctl_leader", "1 while this process leads and acts, 0 while it stands by.");
+        _leader = Factory.CreateGauge("flinkctl_leader", "1 while this process holds the lease and acts, 0 while it stands by.", ["lease"]);
         _registry.AddBeforeCollectCallback(Refresh);
     }
 
@@ -59,7 +59,14 @@ public sealed class ProcessMetrics
     public void SavepointEnded(bool completed, TimeSpan took) =>
         _savepoints.WithLabels(completed ? "completed" : "failed").Observe(Math.Max(0, took.TotalSeconds));
 
-    public void Leads(bool leads) => _leader.Set(leads ? 1 : 0);
+    public void Leads(string lease, bool leads) => _leader.WithLabels(lease).Set(leads ? 1 : 0);
+
+    /// <param name="notAfter">When the server's certificate ends, as often as it is asked.</param>
+    public void CertificateEnds(Func<DateTimeOffset> notAfter)
+    {
+        var gauge = Factory.CreateGauge("flinkctl_certificate_not_after_timestamp_seconds", "When the certificate of the REST API ends, in seconds since 1970.");
+        BeforeScrape(() => gauge.Set(notAfter().ToUnixTimeSeconds()));
+    }
 
     /// <summary>The text format of Prometheus.</summary>
     public Task Export(Stream stream, CancellationToken cancellation) => _registry.CollectAndExportAsTextAsync(stream, cancellation);

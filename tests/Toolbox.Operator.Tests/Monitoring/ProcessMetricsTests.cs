@@ -40,12 +40,13 @@ public class ProcessMetricsTests
     [Fact]
     public async Task Leadership_and_savepoints_are_told()
     {
-        Assert.Equal(["flinkctl_leader 0"], await Scrape.Of(_metrics, "flinkctl_leader"));
-        _metrics.Leads(true);
+        _metrics.Leads("operator", false);
+        Assert.Equal(["flinkctl_leader{lease=\"operator\"} 0"], await Scrape.Of(_metrics, "flinkctl_leader"));
+        _metrics.Leads("operator", true);
         _metrics.SavepointEnded(completed: true, TimeSpan.FromSeconds(4));
         _metrics.FlinkAnswered(new FlinkCall("GET overview", "ok", TimeSpan.FromMilliseconds(7)));
         var lines = await Scrape.Of(_metrics);
-        Assert.Contains("flinkctl_leader 1", lines);
+        Assert.Contains("flinkctl_leader{lease=\"operator\"} 1", lines);
         Assert.Contains("flinkctl_savepoint_duration_seconds_sum{outcome=\"completed\"} 4", lines);
         Assert.Contains("flinkctl_flink_call_duration_seconds_count{call=\"GET overview\",outcome=\"ok\"} 1", lines);
         Assert.Contains(lines, line => line.StartsWith("process_cpu_seconds_total ", StringComparison.Ordinal));
