@@ -8,6 +8,7 @@ using Toolbox.Core.Resources;
 using Toolbox.Kubernetes.Resources;
 using Toolbox.Kubernetes.Tests.Execution;
 using Toolbox.KubernetesApi;
+using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Operator;
 using Toolbox.Operator.Supervisor;
 
@@ -28,7 +29,7 @@ public sealed class DryRunTests(ApiFixture api) : IClassFixture<ApiFixture>, ILo
         await api.Client.Store(FlinkResourceTypes.Clusters, @namespace, "held", Kubernetes.Tests.Execution.Resources.ClusterSpec, Held());
         await using var world = new OperatorWorld(api.Client, @namespace);
         await Until(cancellation => OperatorProcess.Run(
-            api.Client, world, "test", TimeProvider.System, Log(), new ProcessHealth(), cancellation, dryRun: true),
+            api.Client, world, "test", TimeProvider.System, Log(), new ProcessHealth(), new ProcessMetrics(), cancellation, dryRun: true),
             line => line.Contains("ApplyCluster", StringComparison.Ordinal), line => line.Contains("supervisor-held", StringComparison.Ordinal));
         var manifest = _lines.Single(line => line.Contains("would apply", StringComparison.Ordinal) && line.Contains("supervisor-held", StringComparison.Ordinal)).Replace("\\\"", "\"", StringComparison.Ordinal);
         Assert.Contains("--dry-run", manifest, StringComparison.Ordinal);
@@ -44,7 +45,7 @@ public sealed class DryRunTests(ApiFixture api) : IClassFixture<ApiFixture>, ILo
         var @namespace = await api.NewNamespace();
         var cluster = await api.Client.Store(FlinkResourceTypes.Clusters, @namespace, "held", Kubernetes.Tests.Execution.Resources.ClusterSpec, Held());
         await Until(cancellation => SupervisorProcess.Run(
-            api.Client, @namespace, "held", "test", TimeProvider.System, Log(), new ProcessHealth(), cancellation, dryRun: true),
+            api.Client, @namespace, "held", "test", TimeProvider.System, Log(), new ProcessHealth(), new ProcessMetrics(), cancellation, dryRun: true),
             line => line.Contains("Initialise", StringComparison.Ordinal));
         await NothingBut(@namespace, "held");
         Assert.Equal(cluster.ResourceVersion, ApiFixture.Value(await api.Client.Get(FlinkResourceTypes.Clusters, @namespace, "held")).ResourceVersion);

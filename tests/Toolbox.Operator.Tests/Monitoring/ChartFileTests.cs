@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Toolbox.Core;
 using Toolbox.Flink;
-using Toolbox.Kubernetes.Resources;
 using Toolbox.KubernetesApi;
 using Toolbox.Operator.Loop;
 using Toolbox.Operator.Monitoring;
