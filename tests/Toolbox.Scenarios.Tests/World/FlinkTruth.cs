@@ -14,6 +14,15 @@ sealed class FlinkTruth(ScenarioWorld world)
         return await client.JobsOverviewAsync() is FlinkAnswer<IReadOnlyList<JobSummary>>.Ok jobs ? [.. jobs.Value.Where(job => !job.State.IsEnded())] : null;
     }
 
+    /// <summary>Waits until Flink has noticed that a TaskManager pod is gone; until then its jobs look as if nothing had happened.</summary>
+    public Task Forgets(string cluster, JsonObject taskManager) => world.Ask($"a Flink that has noticed the loss of {taskManager.Name()}", async () =>
+    {
+        if (JobManager(cluster) is not { } pod) return null;
+        using var client = new FlinkClient(new Uri($"http://{pod.Text("podIP")}:8081"), new FlinkClientOptions());
+        return await client.TaskManagersAsync() is FlinkAnswer<IReadOnlyList<TaskManager>>.Ok all
+            && !all.Value.Any(item => item.Path.Contains($"@{taskManager.Text("podIP")}:", StringComparison.Ordinal)) ? all : null;
+    }, cluster);
+
     /// <summary>The JobManager pod that is not on its way out.</summary>
     public JsonObject? JobManager(string cluster) => Pods(cluster, "jobmanager").FirstOrDefault(pod => !pod.IsDeleting() && pod.Text("podIP").Length > 0);
 

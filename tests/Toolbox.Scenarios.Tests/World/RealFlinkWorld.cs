@@ -13,8 +13,9 @@ sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
     /// <summary>Where the node keeps what pods write under a hostPath.</summary>
     public string OnDisk(string path) => new NodeFolders(Path.Combine(_folder, "data", "node")).Disk + path;
 
-    public static async Task<RealFlinkWorld> Begin(string home)
+    public static async Task<RealFlinkWorld> OfVersion(string version)
     {
+        var home = RealFlink.HomeOf(version);
         var world = new RealFlinkWorld(home);
         await Build("tools/build-sample-job", home, Path.Combine(world._folder, "image"));
         await Build("tools/build-local-s3", home, Path.Combine(world._folder, "local-s3"));
