@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using Toolbox.Cli.Client.Connections;
 
@@ -29,6 +30,7 @@ sealed class OperatorClient : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         using var message = new HttpRequestMessage(request.Method, request.Path);
         message.Headers.Accept.ParseAdd("application/json");
+        if (_connection.Token is { } token) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (request.Body is { } body) message.Content = new StringContent(body, Encoding.UTF8, "application/json");
         try
         {

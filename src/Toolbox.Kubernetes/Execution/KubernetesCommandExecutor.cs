@@ -36,7 +36,10 @@ public sealed class KubernetesCommandExecutor
     public Task<Outcome> WriteStatus(ResourceContext context, JsonObject patch, CancellationToken cancellation) =>
         _writes.Status(context, patch, cancellation);
 
-    /// <summary>The supervisor's Deployment that a command would apply, as JSON or as the reason why it cannot be rendered; empty for other commands.</summary>
+    /// <summary>
+    /// The supervisor's Deployment that a command would apply, or the reason why it cannot be rendered; empty for other commands. Name and digest
+    /// only: whole manifests are where secrets get into logs.
+    /// </summary>
     public string Preview(Command.Kubernetes command, ResourceContext context) =>
         command is Command.Kubernetes.ApplySupervisor apply ? _supervisors.Preview(context, apply.Digest, apply.Replicas) : "";
 

@@ -1,4 +1,3 @@
-using k8s;
 using k8s.Models;
 using LanguageExt;
 using Toolbox.Core;
@@ -60,7 +59,8 @@ sealed class Supervisors(KubernetesApiClient client, OwnedObjects objects, bool 
             ResourceTypes.Deployments, context.Namespace, deployment.Metadata.Name, deployment, FieldManagers.Apply, cancellation));
 
     public string Preview(ResourceContext context, string digest, int replicas) =>
-        Render(context, digest, replicas).Match(deployment => KubernetesJson.Serialize(deployment), error => error.ToString());
+        Render(context, digest, replicas).Match(
+            deployment => $"Deployment {deployment.Metadata.Name} with {deployment.Spec.Replicas} replicas and digest {digest}", error => error.ToString());
 
     Either<ManifestError, V1Deployment> Render(ResourceContext context, string digest, int replicas)
     {

@@ -66,7 +66,7 @@ public sealed class Effects(
             log.Information("{Key} {Rule} would {Status}execute: {Commands}", key.ToString(), decision.Rule, decision.StatusChanged ? "write the status and " : "",
                 text.Length == 0 ? "nothing" : text);
             foreach (var preview in decision.Commands.OfType<Command.Kubernetes>().Select(command => kubernetes.Preview(command, context)).Where(preview => preview.Length > 0))
-                log.Information("{Key} would apply {Manifest}", key.ToString(), preview);
+                log.Information("{Key} would apply {Object}", key.ToString(), preview);
         }
         _rehearsed[key] = decision.Rule + text;
         var soonest = clock.GetUtcNow() + BetweenRehearsals;

@@ -42,7 +42,8 @@ sealed class RecordingOperator : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var request = new RecordedRequest(
-            context.Request.Method, context.Request.Path.Value + context.Request.QueryString, await reader.ReadToEndAsync(), context.Request.ContentType, context.Request.Headers.Accept);
+            context.Request.Method, context.Request.Path.Value + context.Request.QueryString, await reader.ReadToEndAsync(), context.Request.ContentType, context.Request.Headers.Accept,
+            context.Request.Headers.Authorization);
         _requests.Enqueue(request);
         var answer = _answer(request);
         context.Response.StatusCode = answer.Code;
@@ -51,6 +52,6 @@ sealed class RecordingOperator : IAsyncDisposable
     }
 }
 
-sealed record RecordedRequest(string Method, string Path, string Body, string? ContentType, string? Accept);
+sealed record RecordedRequest(string Method, string Path, string Body, string? ContentType, string? Accept, string? Authorization);
 
 sealed record RecordedAnswer(int Code, string Body);

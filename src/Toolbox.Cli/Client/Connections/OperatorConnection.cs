@@ -5,7 +5,8 @@ namespace Toolbox.Cli.Client.Connections;
 /// <summary>Where the operator's REST API is and how to trust it.</summary>
 /// <param name="Address">Base address, for example <c>http://localhost:4444/</c>.</param>
 /// <param name="Tls">Null for plain HTTP.</param>
-sealed record OperatorConnection(Uri Address, ClientTls? Tls)
+/// <param name="Token">Bearer token; null where none is sent.</param>
+sealed record OperatorConnection(Uri Address, ClientTls? Tls, string? Token = null)
 {
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 

@@ -16,10 +16,11 @@ static class OperatorOptions
     static readonly Option<string?> KeystoreSecret = Text("--keystore-secret", "Password of the key store.", "password");
     static readonly Option<string?> Truststore = Text("--truststore-path", "Trust store with the authority of the operator; without it those of this machine are trusted.", "file");
     static readonly Option<string?> TruststoreSecret = Text("--truststore-secret", "Password of the trust store.", "password");
+    static readonly Option<string?> TokenFile = Text("--token-file", $"File with a bearer token of Kubernetes; without it {ClientToken.Variable} of the environment is used.", "file");
 
     public static void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[Host, Port, Keystore, KeystoreSecret, Truststore, TruststoreSecret]) command.Options.Add(option);
+        foreach (Option option in (Option[])[Host, Port, Keystore, KeystoreSecret, Truststore, TruststoreSecret, TokenFile]) command.Options.Add(option);
     }
 
     /// <exception cref="RefusalException">An option names no host, or a file that cannot be used.</exception>
@@ -29,7 +30,8 @@ static class OperatorOptions
         var (host, port) = (parsed.GetValue(Host)!, parsed.GetValue(Port));
         try
         {
-            return new OperatorConnection(new UriBuilder(tls is null ? "http" : "https", host, port).Uri, tls);
+            var address = new UriBuilder(tls is null ? "http" : "https", host, port).Uri;
+            return new OperatorConnection(address, tls, ClientToken.Read(parsed.GetValue(TokenFile), address));
         }
         catch (UriFormatException error)
         {
