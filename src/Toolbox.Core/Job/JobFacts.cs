@@ -29,6 +29,12 @@ public sealed partial record JobFacts
     public required bool SavepointIsWanted { get; init; }
     public required bool ClusterGoesWithoutSavepoint { get; init; }
     public required bool SavepointIsTaken { get; init; }
+
+    /// <summary>
+    /// The job has ended, but what became of its savepoint is not known yet: Flink shows a job as FINISHED a moment before it answers that the
+    /// savepoint is complete.
+    /// </summary>
+    public required bool SavepointIsOutstanding { get; init; }
     public required bool PeriodicSavepointIsDue { get; init; }
     public required bool HasRun { get; init; }
     public required bool RetainedCheckpointIsNewest { get; init; }
@@ -49,6 +55,7 @@ public sealed partial record JobFacts
         var taskTimeout = snapshot.Cluster.Map(cluster => cluster.TaskTimeout).IfNone(TimeSpan.FromMinutes(5));
         var age = status.Timestamp.Map(time => snapshot.Now - time).IfNone(TimeSpan.Zero);
         var taken = IsStopSavepointTaken(status);
+        var stopTakesTooLong = status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time > taskTimeout);
         return new JobFacts
         {
             IsDeleting = snapshot.Metadata.IsDeleting,
@@ -75,6 +82,7 @@ public sealed partial record JobFacts
             ClusterGoesWithoutSavepoint = !status.WithoutSavepoint && snapshot.Cluster.Exists(cluster =>
                 cluster is { WithoutSavepoint: true, SupervisorStatus: SupervisorStatus.Stopping }),
             SavepointIsTaken = taken,
+            SavepointIsOutstanding = !stopTakesTooLong && IsOutstanding(snapshot),
             PeriodicSavepointIsDue = spec is not null && spec.SavepointInterval > TimeSpan.Zero && status.Savepoint.IsNone
                 && status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time >= spec.SavepointInterval),
             HasRun = status.HasRun,
@@ -84,7 +92,7 @@ public sealed partial record JobFacts
             RestartIsAllowed = spec is not null && MayRestart(spec.RestartPolicy, status),
             RestartDelayIsOver = spec is not null && age > spec.RestartDelay,
             StartTakesTooLong = spec is not null && status.Submission.Exists(last => snapshot.Now - last.Since > spec.RestartTimeout),
-            StopTakesTooLong = status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time > taskTimeout),
+            StopTakesTooLong = stopTakesTooLong,
             RetryIsDue = status.Failures == 0
                 || status.SavepointRequestTimestamp.Match(time => snapshot.Now >= time + RetryPolicy.Delay(status.Failures), () => true),
         };
@@ -160,6 +168,14 @@ public sealed partial record JobFacts
     static SavepointFact Unanswered(JobSnapshot snapshot, SavepointRequest request) =>
         snapshot.Flink is Observation<FlinkJobObservation>.Known flink && flink.Value.Savepoint.Exists(point => point.Time >= request.Since)
             ? SavepointFact.Found : SavepointFact.NotAsked;
+
+    static bool IsOutstanding(JobSnapshot snapshot) => FlinkOf(snapshot) is FlinkFact.Finished or FlinkFact.Canceled or FlinkFact.Failed
+        && SavepointOf(snapshot) switch
+        {
+            SavepointFact.InProgress or SavepointFact.Silent => true,
+            SavepointFact.NotAsked => FlinkOf(snapshot) == FlinkFact.Finished && !Savepoints.MayAskAgain(snapshot),
+            _ => false,
+        };
 
     // A spec that cannot be read may have asked for it: one try is made, but nothing that may never succeed holds the deletion up.
     static bool IsWantedOnDeletion(JobSpec? spec, JobStatus status) => spec?.SavepointOnDeletion ?? status.Failures == 0;

@@ -25,6 +25,7 @@ public static partial class JobRules
         new(nameof(RemoveBootstrap), facts => facts.Bootstrap is not (BootstrapFact.Absent or BootstrapFact.Terminating), RemoveBootstrap, SupervisorStatus.Stopping),
         new(nameof(WaitForBootstrapToLeave), facts => facts.Bootstrap == BootstrapFact.Terminating, WaitForBootstrapToLeave, SupervisorStatus.Stopping),
         new(nameof(RecordStopSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordStopSavepoint, SupervisorStatus.Stopping),
+        new(nameof(WaitForOutstandingSavepoint), facts => facts.NothingRuns && facts.SavepointIsOutstanding, WaitForOutstandingSavepoint, SupervisorStatus.Stopping),
         new(nameof(TerminateJob), facts => facts.NothingRuns && facts.Intent == StopIntent.Delete, TerminateJob, SupervisorStatus.Terminated),
         new(nameof(StartAgain), facts => facts is { NothingRuns: true, SpecIsValid: true, RestartIsIntended: true }, StartAgain, SupervisorStatus.Starting),
         new(nameof(BecomeStopped), facts => facts.NothingRuns, BecomeStopped, SupervisorStatus.Stopped),
@@ -74,6 +75,9 @@ public static partial class JobRules
         snapshot.Stay(Verdict.Reconciling, "the savepoint is complete",
                 status => status.WithSavepoint(snapshot))
             .LookAgainAt(snapshot.Now);
+
+    static JobConclusion WaitForOutstandingSavepoint(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "the job has ended, waits for Flink's answer about its savepoint").LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
     static JobConclusion TerminateJob(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.End(SupervisorStatus.Terminated, StopIntent.Delete, Verdict.Reconciling, "nothing of the job is left");

@@ -16,5 +16,19 @@ sealed class TemporaryFolder : IDisposable
         return Sub(name);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    // Processes that were told to end may still remove files of theirs meanwhile.
+    public void Dispose()
+    {
+        for (var tries = 1; Directory.Exists(Path); tries++)
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                Thread.Yield();
+            }
+        }
+    }
 }

@@ -27,6 +27,10 @@ static class JobStopping
     public static JobSnapshot TheBootstrapLeaves_WaitForBootstrapToLeave => AStoppingJob(StopIntent.Restart).WithLeavingBootstrap();
     public static JobSnapshot TheSavepointIsComplete_RecordStopSavepoint =>
         AStoppingJob(StopIntent.Restart).WithSavepoint(RestorePointOrigin.Upgrade, new SavepointAnswer.Completed("s3://savepoints/9"));
+    public static JobSnapshot TheJobIsFinishedBeforeTheSavepointIsAnswered_WaitForOutstandingSavepoint =>
+        AStoppingJob(StopIntent.Stop).WithFlink(FlinkJobState.Finished).WithSavepoint(RestorePointOrigin.Stop, new SavepointAnswer.InProgress());
+    public static JobSnapshot TheJobIsFinishedButFlinkNeverKnewTheSavepoint_BecomeStopped =>
+        AStoppingJob(StopIntent.Stop).WithFlink(FlinkJobState.Finished).WithSavepoint(RestorePointOrigin.Stop, new SavepointAnswer.Unknown(), Moment.LongAgo);
     public static JobSnapshot NothingRunsOfADeletedJob_TerminateJob => AStoppingJob(StopIntent.Delete).Deleted().WithFlink(FlinkJobState.Canceled);
     public static JobSnapshot NothingRunsAny_StartAgain => Saved(StopIntent.Restart).WithFlink(FlinkJobState.Finished);
     public static JobSnapshot NothingRunsAndAnEmptyStartWasAsked_StartAgain => AStoppingJob(StopIntent.RestartEmpty).WithFlink(FlinkJobState.Canceled);

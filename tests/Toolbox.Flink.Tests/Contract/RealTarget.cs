@@ -68,7 +68,18 @@ sealed class RealTarget : ContractTarget
             await cluster.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(180)).Token);
         }
         cluster.Dispose();
-        Directory.Delete(folder, recursive: true);
+        // Processes that were told to end may still remove files of theirs meanwhile.
+        for (var tries = 1; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     static async Task<string> RunAsync(string command, params string[] arguments)

@@ -10,7 +10,21 @@ public sealed class RealFlinkPodTests : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("real-flink-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    // Processes that were told to end may still remove files of theirs meanwhile.
+    public void Dispose()
+    {
+        for (var tries = 1; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                Thread.Yield();
+            }
+        }
+    }
 
     static V1Pod Pod(string name, string role, string version, string state) => new()
     {

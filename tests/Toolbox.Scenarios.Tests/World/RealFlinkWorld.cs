@@ -26,7 +26,18 @@ sealed class RealFlinkWorld(string home) : ScenarioWorld, IAsyncDisposable
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        // Processes that were told to end may still remove files of theirs meanwhile.
+        for (var tries = 1; Directory.Exists(_folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     protected override SandboxOptions Configure(SandboxOptions options) => options with

@@ -57,7 +57,7 @@ static class Disturbing
         Disturbance.FlinkJobIsCancelledByHand when world.Jobs.AnyRuns => End(world, JobLife.Canceled, setting),
         Disturbance.FlinkForgetsJob when world.Jobs.AnyRuns =>
             World.Forgetting(End(world, JobLife.Failed, setting), world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running)),
-        Disturbance.SavepointFails when world.Savepoint.Life == SavepointLife.InProgress =>
+        Disturbance.SavepointFails when world.SavepointMayFail =>
             world with { Savepoint = world.Savepoint with { Life = SavepointLife.Failed } },
         _ => null,
     };

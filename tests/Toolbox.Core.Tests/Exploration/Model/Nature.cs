@@ -71,6 +71,8 @@ static class Nature
         }
         if (world.Savepoint is { Stops: true, Life: SavepointLife.Completed } && world.Jobs[world.Savepoint.Attempt] == JobLife.Running)
             yield return Go(node, "Flink ends the job after its savepoint", world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints));
+        if (world.Savepoint is { Stops: true, Life: SavepointLife.InProgress } && world.Jobs[world.Savepoint.Attempt] == JobLife.Running)
+            yield return Go(node, "Flink ends the job before it answers that the savepoint is complete", world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints));
         if (world.Savepoint.Life == SavepointLife.InProgress) yield return Go(node, "Flink completes the savepoint", Complete(world));
     }
 

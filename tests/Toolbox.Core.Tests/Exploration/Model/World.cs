@@ -100,7 +100,12 @@ readonly record struct World
         return this with
         {
             Jobs = jobs,
-            Savepoint = Savepoint.Life == SavepointLife.InProgress ? Savepoint with { Life = SavepointLife.Failed } : Savepoint with { Stops = false },
+            Savepoint = SavepointMayFail ? Savepoint with { Life = SavepointLife.Failed } : SavepointIsAnsweredLate ? Savepoint : Savepoint with { Stops = false },
         };
     }
+
+    /// <summary>Flink has finished a job with its savepoint, but does not answer yet that the savepoint is complete.</summary>
+    public bool SavepointIsAnsweredLate => Savepoint is { Life: SavepointLife.InProgress, Stops: true } && Jobs[Savepoint.Attempt] == JobLife.Finished;
+
+    public bool SavepointMayFail => Savepoint.Life == SavepointLife.InProgress && !SavepointIsAnsweredLate;
 }
