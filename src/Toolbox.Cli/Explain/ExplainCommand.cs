@@ -2,6 +2,7 @@ using System.CommandLine;
 using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Live;
 using Toolbox.Cli.Output;
+using Toolbox.Cli.Resources;
 using Toolbox.Core.Explanations;
 using Toolbox.Flink;
 using Toolbox.Operator.FlinkAccess;
@@ -37,8 +38,8 @@ static class ExplainCommand
         ParseResult parsed, LiveOptions options, string kind, string name,
         Func<LiveExplanation, string, CancellationToken, Task<LanguageExt.Option<Explanation>>> explain, CancellationToken cancellation)
     {
-        using var client = options.Connect(parsed);
-        var @namespace = options.Namespace(parsed, client);
+        using var client = KubernetesOptions.Connect(parsed);
+        var @namespace = KubernetesOptions.NamespaceOf(parsed, client);
         var answer = await LiveNamespace.Read(client, @namespace, cancellation);
         if (!answer.IsOk(out var live)) throw new FailureException($"the namespace {@namespace} at {client.Server} cannot be read: {answer.Describe()}");
         using var probe = new FlinkProbe(TimeProvider.System, Impatient);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Live;
 using Toolbox.Cli.Output;
+using Toolbox.Cli.Resources;
 using Toolbox.Core.Plans;
 using Toolbox.Operator.Live;
 
@@ -30,8 +31,8 @@ static class PlanCommand
     static async Task<int> Run(ParseResult parsed, LiveOptions options, string[] files, bool tells, CancellationToken cancellation)
     {
         var documents = Documents.Read(files);
-        using var client = options.Connect(parsed);
-        var @namespace = NamespaceOf(documents, options.GivenNamespace(parsed)) ?? client.DefaultNamespace;
+        using var client = KubernetesOptions.Connect(parsed);
+        var @namespace = NamespaceOf(documents, KubernetesOptions.GivenNamespace(parsed)) ?? client.DefaultNamespace;
         var answer = await LivePlan.Of(client, @namespace, documents, TimeProvider.System, cancellation);
         if (!answer.IsOk(out var plan)) throw new FailureException($"the namespace {@namespace} at {client.Server} cannot be read: {answer.Describe()}");
         var output = parsed.InvocationConfiguration.Output;

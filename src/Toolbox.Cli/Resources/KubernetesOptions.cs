@@ -19,12 +19,22 @@ static class KubernetesOptions
 
     public static void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[Namespace, Kubeconfig, Context, Terminal.Colour]) command.Options.Add(option);
+        AddConnectionTo(command);
+        command.Options.Add(Terminal.Colour);
+    }
+
+    /// <summary>Only where the namespace is, for commands that decide about colours by themselves.</summary>
+    public static void AddConnectionTo(Command command)
+    {
+        foreach (Option option in (Option[])[Namespace, Kubeconfig, Context]) command.Options.Add(option);
     }
 
     /// <exception cref="ApiConnectionException">One line says which file and what is wrong.</exception>
     public static KubernetesApiClient Connect(ParseResult parsed) =>
         KubernetesApiClient.Connect(ApiConnections.Discover(parsed.GetValue(Kubeconfig), parsed.GetValue(Context)));
 
-    public static string NamespaceOf(ParseResult parsed, KubernetesApiClient client) => parsed.GetValue(Namespace) is { Length: > 0 } named ? named : client.DefaultNamespace;
+    public static string NamespaceOf(ParseResult parsed, KubernetesApiClient client) => GivenNamespace(parsed) ?? client.DefaultNamespace;
+
+    /// <summary>The namespace of the command line, or null.</summary>
+    public static string? GivenNamespace(ParseResult parsed) => parsed.GetValue(Namespace) is { Length: > 0 } named ? named : null;
 }
