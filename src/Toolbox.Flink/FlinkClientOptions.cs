@@ -11,7 +11,8 @@ public sealed record FlinkClientOptions
     /// <summary>Flink answers a run only after the program's main method and, with state, after reading its metadata.</summary>
     public TimeSpan RunTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    public TimeSpan UploadTimeout { get; init; } = TimeSpan.FromMinutes(15);
+    /// <summary>How long an upload may make no progress, its answer included. However long all of it takes is no failure.</summary>
+    public TimeSpan UploadSilence { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Bytes of an answer that are read at most; a longer one counts as no answer.</summary>
     public int MaximumAnswerSize { get; init; } = 16 * 1024 * 1024;

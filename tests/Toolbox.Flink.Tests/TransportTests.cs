@@ -85,55 +85,6 @@ public sealed class TransportTests
         Assert.Single(Assert.IsType<FlinkAnswer<IReadOnlyList<JobSummary>>.Ok>(await client.JobsOverviewAsync()).Value);
     }
 
-    [Fact]
-    public async Task A_large_jar_is_uploaded_in_constant_memory()
-    {
-        await using var flink = await StartAsync();
-        using var client = new FlinkClient(flink.Address, new FlinkClientOptions());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var content = new CountedZeros(200L * 1024 * 1024);
-        var jar = Assert.IsType<FlinkAnswer<string>.Ok>(await client.UploadJarAsync(content, "large.jar")).Value;
-        Assert.EndsWith("_large.jar", jar);
-        Assert.InRange(content.LargestHeap - before, long.MinValue, 64 * 1024 * 1024);
-    }
-
     static async Task<SimulatedJobManager> StartAsync() => await SimulatedJobManager.StartAsync(
         new SimulatedJobManagerOptions(IPAddress.Loopback, "1.20.5") { Port = 0, Timing = new SimulatedFlinkTiming { StartUpDelay = TimeSpan.Zero } });
-
-    /// <summary>A stream of zeros that notes how large the heap is while it is read.</summary>
-    sealed class CountedZeros(long length) : Stream
-    {
-        long left = length;
-
-        public long LargestHeap { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            LargestHeap = Math.Max(LargestHeap, GC.GetTotalMemory(forceFullCollection: false));
-            var taken = (int)Math.Min(count, left);
-            Array.Clear(buffer, offset, taken);
-            left -= taken;
-            return taken;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }

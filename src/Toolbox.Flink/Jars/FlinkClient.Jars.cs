@@ -7,12 +7,14 @@ namespace Toolbox.Flink;
 public sealed partial class FlinkClient
 {
     /// <summary>
-    /// Uploads a JAR in constant memory and gives its id. The name must end in `.jar`. Not idempotent: each call stores another copy.
+    /// Uploads a JAR in constant memory and gives its id. The name must end in `.jar`. It is given up only when Flink takes nothing for
+    /// <see cref="FlinkClientOptions.UploadSilence"/>. Not idempotent: each call stores another copy.
     /// </summary>
     public async Task<FlinkAnswer<string>> UploadJarAsync(Stream jar, string name, CancellationToken cancellationToken = default)
     {
-        using var content = JarContent.Create(jar, name);
-        var answer = await transport.SendAsync(HttpMethod.Post, "jars/upload", content, options.UploadTimeout, FlinkJson.Default.UploadWire, cancellationToken).ConfigureAwait(false);
+        using var deadline = new Deadline(options.UploadSilence, options.Clock);
+        using var content = JarContent.Create(new ProgressStream(jar, deadline.Renew), name);
+        var answer = await transport.SendAsync(HttpMethod.Post, "jars/upload", content, deadline, FlinkJson.Default.UploadWire, cancellationToken).ConfigureAwait(false);
         return answer.Then<string>(wire => wire.FileName?.Split('/', '\\')[^1] is { Length: > 0 } id
             ? new FlinkAnswer<string>.Ok(id)
             : new FlinkAnswer<string>.Unreachable("POST jars/upload: the answer names no file."));

@@ -51,8 +51,15 @@ sealed class FlinkTransport : IDisposable
     public async Task<FlinkAnswer<T>> SendAsync<T>(
         HttpMethod method, string path, HttpContent? content, TimeSpan timeout, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
+        using var deadline = new Deadline(timeout, options.Clock);
+        return await SendAsync(method, path, content, deadline, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<FlinkAnswer<T>> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, Deadline deadline, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
         var begun = options.Clock.GetTimestamp();
-        var answer = await TrySendAsync(method, path, content, timeout, type, cancellationToken).ConfigureAwait(false);
+        var answer = await TrySendAsync(method, path, content, deadline, type, cancellationToken).ConfigureAwait(false);
         options.Measured?.Invoke(new FlinkCall(CallNames.Of(method, path), Word(answer), options.Clock.GetElapsedTime(begun)));
         return answer;
     }
@@ -66,9 +73,8 @@ sealed class FlinkTransport : IDisposable
     };
 
     async Task<FlinkAnswer<T>> TrySendAsync<T>(
-        HttpMethod method, string path, HttpContent? content, TimeSpan timeout, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, Deadline deadline, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -82,7 +88,7 @@ sealed class FlinkTransport : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FlinkAnswer<T>.Unreachable($"{method} {path}: no answer within {timeout.TotalSeconds:0.#} s.");
+            return new FlinkAnswer<T>.Unreachable($"{method} {path}: no {(deadline.IsRenewed ? "progress" : "answer")} within {deadline.Limit.TotalSeconds:0.#} s.");
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
