@@ -11,4 +11,7 @@ public static class ExitCodes
 
     /// <summary>Something would change; only where a command was asked to tell by its exit code.</summary>
     public const int Changes = 3;
+
+    /// <summary>Ctrl-C, or another signal to end, before the command was done: 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Interrupted = 130;
 }

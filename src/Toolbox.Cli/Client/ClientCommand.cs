@@ -28,14 +28,28 @@ sealed class ClientCommand : ExampleCommand
     {
         var request = _request(parsed);
         using var client = new OperatorClient(OperatorOptions.Read(parsed));
-        var waiting = _goal is not null && parsed.GetValue(WaitOptions.Wait) ? new Wait(client, _goal, parsed) : null;
-        if (waiting is not null) await waiting.LookBefore(cancellation);
-        var answer = await client.Send(request, waiting?.Limit ?? WaitOptions.Limit(parsed, WaitOptions.RequestSeconds), cancellation);
-        var code = await Show(answer, parsed);
-        if (code != ExitCodes.Done || waiting is null) return code;
-        await waiting.Run(cancellation);
-        return ExitCodes.Done;
+        await using var waiting = _goal is not null && parsed.GetValue(WaitOptions.Wait) ? new Wait(client, _goal, parsed) : null;
+        var accepted = false;
+        try
+        {
+            if (waiting is not null) await waiting.LookBefore(cancellation);
+            var answer = await client.Send(request, waiting?.Limit ?? WaitOptions.Limit(parsed, WaitOptions.RequestSeconds), cancellation);
+            var code = await Show(answer, parsed);
+            if (code != ExitCodes.Done || waiting is null) return code;
+            accepted = true;
+            await waiting.Run(cancellation);
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return await Refusals.Say(parsed.InvocationConfiguration.Error, Interrupted(request, accepted ? waiting : null), ExitCodes.Interrupted);
+        }
     }
+
+    static string Interrupted(OperatorRequest request, Wait? waiting) =>
+        waiting is not null ? $"interrupted; what was asked for goes on, {waiting.LastSeen}"
+        : request.Method == HttpMethod.Get ? "interrupted"
+        : "interrupted before the operator answered: it may have been asked already";
 
     // The body goes to standard output whatever it says: scripts read the error there.
     static async Task<int> Show(OperatorAnswer answer, ParseResult parsed)

@@ -68,5 +68,5 @@ static class ClusterCommands
 
     static OperatorRequest Write(HttpMethod method, ParseResult parsed) => new(method, PathNames.Cluster(parsed), SpecFile.Read(parsed, Spec));
 
-    static ClientGoal To(Goal goal) => new(parsed => $"cluster {parsed.GetValue(Name)}", parsed => $"{PathNames.Cluster(parsed)}/status", goal);
+    static ClientGoal To(Goal goal) => new(parsed => $"cluster {parsed.GetValue(Name)}", parsed => $"{PathNames.Cluster(parsed)}/status", parsed => ("FlinkCluster", parsed.GetValue(Name)!), goal);
 }

@@ -41,5 +41,5 @@ static class DeploymentCommands
 
     static OperatorRequest Write(HttpMethod method, ParseResult parsed) => new(method, PathNames.Deployment(parsed), SpecFile.Read(parsed, Spec));
 
-    static ClientGoal To(Goal goal) => new(parsed => $"deployment {parsed.GetValue(Name)}", parsed => $"{PathNames.Deployment(parsed)}/status", goal);
+    static ClientGoal To(Goal goal) => new(parsed => $"deployment {parsed.GetValue(Name)}", parsed => $"{PathNames.Deployment(parsed)}/status", parsed => ("FlinkDeployment", parsed.GetValue(Name)!), goal);
 }

@@ -9,5 +9,6 @@ static class JobGoal
     public static ClientGoal To(Goal goal) => new(
         parsed => $"job {parsed.GetValue(ResourceNames.Cluster)}/{parsed.GetValue(ResourceNames.Job)}",
         parsed => $"{PathNames.Job(parsed)}/status",
+        parsed => ("FlinkJob", $"{parsed.GetValue(ResourceNames.Cluster)}-{parsed.GetValue(ResourceNames.Job)}"),
         goal);
 }

@@ -14,6 +14,9 @@ public sealed class OperatorTests(RunningWorld world) : IClassFixture<RunningWor
         Assert.Equal("[\"cluster-3\"]", (await Done("clusters list")).Output);
         Assert.Equal("[\"job-1\"]", (await Done("jobs list --cluster-name=cluster-3")).Output);
         Assert.Equal("[]", (await Done("deployments list")).Output);
+        var elsewhere = await Run($"job stop {Job} --namespace elsewhere");
+        Assert.Equal(1, elsewhere.Code);
+        Assert.EndsWith("not 'elsewhere'", elsewhere.Errors, StringComparison.Ordinal);
         Assert.Equal("HEALTHY", (string?)JsonNode.Parse((await Done("cluster status --cluster-name=cluster-3")).Output)!["clusterHealth"]);
         Assert.Equal("RUNNING", await JobStatus("jobStatus"));
         foreach (var look in (string[])["job details", "job metrics"]) Assert.NotNull(JsonNode.Parse((await Done($"{look} {Job}")).Output));

@@ -15,17 +15,23 @@ sealed class RecordingOperator : IAsyncDisposable
 
     RecordingOperator(WebApplication server, Func<RecordedRequest, RecordedAnswer> answer) => (_server, _answer) = (server, answer);
 
+    /// <summary>Told in the header of every answer; null is an older operator, which tells none.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Serves <c>/api/v1/events</c>; null is an older operator, which has none.</summary>
+    public EventFeed? Events { get; init; }
+
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     public string[] Address => ["--host", "127.0.0.1", "--port", $"{new Uri(_server.Urls.Single()).Port}"];
 
-    public static async Task<RecordingOperator> Start(Func<RecordedRequest, RecordedAnswer> answer)
+    public static async Task<RecordingOperator> Start(Func<RecordedRequest, RecordedAnswer> answer, string? @namespace = null, EventFeed? events = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
-        var recording = new RecordingOperator(server, answer);
+        var recording = new RecordingOperator(server, answer) { Namespace = @namespace, Events = events };
         server.Run(recording.Serve);
         await server.StartAsync();
         return recording;
@@ -44,6 +50,13 @@ sealed class RecordingOperator : IAsyncDisposable
         var request = new RecordedRequest(
             context.Request.Method, context.Request.Path.Value + context.Request.QueryString, await reader.ReadToEndAsync(), context.Request.ContentType, context.Request.Headers.Accept,
             context.Request.Headers.Authorization);
+        if (Namespace is not null) context.Response.Headers["Flink-Namespace"] = Namespace;
+        if (context.Request.Path == "/api/v1/events")
+        {
+            if (Events is null) context.Response.StatusCode = 404;
+            else await Events.Serve(context);
+            return;
+        }
         _requests.Enqueue(request);
         var answer = _answer(request);
         context.Response.StatusCode = answer.Code;

@@ -64,6 +64,7 @@ sealed class OpenApiDocument(string version)
         ["operationId"] = "getOpenApiDocument",
         ["tags"] = new JsonArray("service"),
         ["summary"] = "This document",
+        ["parameters"] = new JsonArray(OperationDocument.Namespace()),
         ["responses"] = new JsonObject
         {
             ["200"] = new JsonObject
@@ -90,7 +91,7 @@ sealed class OpenApiDocument(string version)
             ["in"] = "header",
             ["description"] = "Id of the last event that was received.",
             ["schema"] = new JsonObject { ["type"] = "string" },
-        }),
+        }, OperationDocument.Namespace()),
         ["responses"] = new JsonObject
         {
             ["200"] = new JsonObject

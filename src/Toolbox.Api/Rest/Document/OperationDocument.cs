@@ -17,7 +17,7 @@ static partial class OperationDocument
             ["description"] = route.IsAlias ? $"{route.Summary} The same as with /clusters/ in the path." : route.Summary,
         };
         if (route.IsAlias) operation["deprecated"] = true;
-        if (Parameters(route) is { Count: > 0 } parameters) operation["parameters"] = parameters;
+        operation["parameters"] = Parameters(route);
         if (Body(route.Body) is { } body) operation["requestBody"] = body;
         operation["responses"] = Responses(route);
         return operation;
@@ -40,7 +40,16 @@ static partial class OperationDocument
         ["required"] = true,
         ["description"] = Meaning(match.Groups[1].Value),
         ["schema"] = new JsonObject { ["type"] = "string" },
-    })]);
+    }), Namespace()]);
+
+    /// <summary>The parameter that every operation takes.</summary>
+    public static JsonObject Namespace() => new()
+    {
+        ["name"] = ServedNamespace.Parameter,
+        ["in"] = "query",
+        ["description"] = $"Namespace that is meant; any other than the served one is refused. The header {ServedNamespace.Header} of every answer names that.",
+        ["schema"] = new JsonObject { ["type"] = "string" },
+    };
 
     static string Meaning(string parameter) => parameter switch
     {
@@ -72,7 +81,9 @@ static partial class OperationDocument
         var names = PathParameter().Count(route.Path) > 0 && route.Output != RouteOutput.Names;
         if (route.Body is not RouteBody.Ignored) responses["400"] = Failure("The body or one of its fields is wrong; the error names it.");
         if (names && route.Method != "POST") responses["404"] = Failure("There is nothing of this name.");
-        if (route.Method != "GET" || route.Path.Contains("{job}/", StringComparison.Ordinal)) responses["409"] = Failure("The name is taken, or the resource is not in a state to answer.");
+        responses["409"] = Failure(route.Method != "GET" || route.Path.Contains("{job}/", StringComparison.Ordinal)
+            ? "The name is taken, the resource is not in a state to answer, or another namespace is served."
+            : "Another namespace is served.");
         if (route.Body is not RouteBody.Ignored) responses["413"] = Failure("The body is too long.");
         if (route.Body is not RouteBody.Ignored) responses["415"] = Failure("The body is no JSON by its content type.");
         responses["4XX"] = Failure("The request cannot be read.");

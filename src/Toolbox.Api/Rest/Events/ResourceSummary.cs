@@ -11,7 +11,7 @@ static class ResourceSummary
     public static IReadOnlyList<string> StatusFields { get; } =
     [
         "resourceStatus", "supervisorStatus", "clusterName", "clusterHealth", "taskManagers", "taskManagerReplicas", "totalTaskSlots",
-        "jobStatus", "jobId", "jobParallelism", "savepointPath",
+        "jobStatus", "jobId", "jobParallelism", "savepointPath", "refusal",
     ];
 
     /// <summary>The members kind, name, generation, deleting, status, and, unlike in <see cref="Essence"/>, resourceVersion.</summary>
@@ -42,8 +42,14 @@ static class ResourceSummary
             if (status.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
                 told[field] = JsonValue.Create(value);
         if (Condition(status) is { } condition) told["condition"] = condition;
+        if (Text(status, "request", "action") is { } request) told["request"] = request;
+        if (Text(status, "decision", "message") is { } message) told["message"] = message;
         return told;
     }
+
+    static string? Text(JsonElement status, string part, string member) =>
+        status.TryGetProperty(part, out var inner) && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty(member, out var text)
+        && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     // At most one of them is True: Ready, Reconciling, Stalled or Suspended.
     static string? Condition(JsonElement status)

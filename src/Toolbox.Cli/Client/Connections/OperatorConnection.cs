@@ -6,7 +6,8 @@ namespace Toolbox.Cli.Client.Connections;
 /// <param name="Address">Base address, for example <c>http://localhost:4444/</c>.</param>
 /// <param name="Tls">Null for plain HTTP.</param>
 /// <param name="Token">Bearer token; null where none is sent.</param>
-sealed record OperatorConnection(Uri Address, ClientTls? Tls, string? Token = null)
+/// <param name="Namespace">Namespace that the operator must serve; null takes whichever it serves.</param>
+sealed record OperatorConnection(Uri Address, ClientTls? Tls, string? Token = null, string? Namespace = null)
 {
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
