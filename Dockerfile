@@ -3,17 +3,16 @@
 # An image with a job adds its JAR and nothing else:
 #   FROM REGISTRY/flinkctl:2.0.0
 #   COPY flink-jobs.jar /flink-jobs.jar
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+RUN apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Toolbox.Cli --configuration Release --output /app -p:DebugType=none -p:PublishDocumentationFiles=false -p:RestoreLockedMode=true
+RUN tools/publish /app
 
-# Without shell and package manager; has OpenSSL and the user 1654.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
-COPY --from=build /app /opt/flinkctl
-ENV PATH=/opt/flinkctl:$PATH \
-    DOTNET_EnableDiagnostics=0 \
-    DOTNET_TieredPGO=0
+# Without shell, package manager and .NET runtime; has OpenSSL and the user 1654.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+COPY --from=build /app/flinkctl /opt/flinkctl/flinkctl
+ENV PATH=/opt/flinkctl:$PATH
 # A number, so that runAsNonRoot can be checked.
 USER 1654
 EXPOSE 4444 8080

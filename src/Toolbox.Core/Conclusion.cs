@@ -15,9 +15,9 @@ public sealed record Conclusion<TStatus>(
 
     public Conclusion<TStatus> Awaiting(string rule, string message) => this with { Upcoming = new Upcoming(rule, message) };
 
-    public Conclusion<TStatus> Do(params Command[] commands) => this with { Commands = Commands + commands.ToSeq() };
+    public Conclusion<TStatus> Do(params Command[] commands) => this with { Commands = Commands.FollowedBy(commands.ToSeq()) };
 
-    public Conclusion<TStatus> Do(Seq<Command> commands) => this with { Commands = Commands + commands };
+    public Conclusion<TStatus> Do(Seq<Command> commands) => this with { Commands = Commands.FollowedBy(commands) };
 
     public Conclusion<TStatus> LookAgainAt(DateTimeOffset time) => this with { WakeAt = time };
 }

@@ -56,6 +56,7 @@ public sealed class SandboxScriptTests : IDisposable
         var info = new ProcessStartInfo(Bash, [Path.Combine(Samples.Root(), "tools", "sandbox"), .. arguments]) { RedirectStandardError = true };
         info.Environment["PATH"] = _folder.Sub("bin");
         info.Environment.Remove("JAVA_HOME");
+        info.Environment.Remove("TOOLBOX_FLINKCTL");
         using var process = Process.Start(info)!;
         using var limit = new CancellationTokenSource(Flinkctl.Patience);
         var error = await process.StandardError.ReadToEndAsync(limit.Token);

@@ -60,7 +60,7 @@ static class ClusterConclusions
     /// <summary>The clean-up of everything that runs: TaskManagers first, so that no job is restarted on the way.</summary>
     public static Seq<Command> RemovePods(this ClusterSnapshot snapshot)
     {
-        var pods = (snapshot.TaskManagers + snapshot.JobManagers).Filter(pod => !pod.IsDeleting)
+        var pods = snapshot.TaskManagers.FollowedBy(snapshot.JobManagers).Filter(pod => !pod.IsDeleting)
             .Map(pod => (Command)new Command.Kubernetes.DeletePod(pod.Name, pod.Uid));
         return snapshot.Service == Presence.Present ? pods.Add(new Command.Kubernetes.DeleteJobManagerService(snapshot.Name)) : pods;
     }

@@ -31,10 +31,10 @@ public static class TaskManagerSelection
     {
         var missing = target - snapshot.TaskManagers.Count(pod => !pod.IsDeleting && !pod.HasEnded);
         var taken = toHashSet(snapshot.TaskManagers.Map(pod => pod.Name));
-        return Range(0, target + snapshot.TaskManagers.Count)
-            .Map(index => PodNames.TaskManager(snapshot.Name, snapshot.Metadata.Uid, snapshot.Status.Attempt, index))
-            .Filter(name => !taken.Contains(name)).Take(Math.Max(missing, 0))
-            .Map(name => (Command)new Command.Kubernetes.CreateTaskManagerPod(snapshot.Name, name)).ToSeq();
+        return Enumerable.Range(0, target + snapshot.TaskManagers.Count)
+            .Select(index => PodNames.TaskManager(snapshot.Name, snapshot.Metadata.Uid, snapshot.Status.Attempt, index))
+            .Where(name => !taken.Contains(name)).Take(Math.Max(missing, 0))
+            .Select(name => (Command)new Command.Kubernetes.CreateTaskManagerPod(snapshot.Name, name)).ToSeq();
     }
 
     /// <summary>Pods that ended do not come back by themselves (an evicted pod stays Failed for ever).</summary>

@@ -8,7 +8,7 @@ namespace Toolbox.Core.Deployment;
 static class Children
 {
     public static Seq<Command> ToApply(DeploymentSnapshot snapshot) => snapshot.Spec.Match(
-        spec => Cluster(snapshot, spec).ToSeq() + spec.Jobs.Choose(job => Job(snapshot, job)),
+        spec => Cluster(snapshot, spec).ToSeq().FollowedBy(spec.Jobs.Choose(job => Job(snapshot, job))),
         _ => Empty);
 
     /// <summary>Jobs that belong to the deployment and are not declared any more.</summary>
@@ -22,8 +22,8 @@ static class Children
     public static Seq<Command> All(DeploymentSnapshot snapshot) =>
         snapshot.Jobs.Filter(child => child.OwnerUid == snapshot.Metadata.Uid && !child.IsDeleting)
             .Map(child => (Command)new Command.Kubernetes.DeleteJob(child.Name, child.Uid))
-        + snapshot.Cluster.Filter(child => child.OwnerUid == snapshot.Metadata.Uid && !child.IsDeleting)
-            .Map(child => (Command)new Command.Kubernetes.DeleteCluster(child.Name, child.Uid)).ToSeq();
+            .FollowedBy(snapshot.Cluster.Filter(child => child.OwnerUid == snapshot.Metadata.Uid && !child.IsDeleting)
+                .Map(child => (Command)new Command.Kubernetes.DeleteCluster(child.Name, child.Uid)).ToSeq());
 
     /// <summary>What the status remembers of the spec once everything in it has been applied.</summary>
     public static DeploymentStatus Remember(DeploymentSnapshot snapshot, DeploymentSpec spec) => snapshot.Status with

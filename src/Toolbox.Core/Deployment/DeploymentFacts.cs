@@ -21,7 +21,7 @@ public sealed record DeploymentFacts
 
     public static DeploymentFacts From(DeploymentSnapshot snapshot)
     {
-        var children = snapshot.Cluster.ToSeq() + snapshot.Jobs;
+        var children = snapshot.Cluster.ToSeq().FollowedBy(snapshot.Jobs);
         var declared = snapshot.Spec.Match(spec => spec.Jobs.Map(snapshot.JobName), _ => LanguageExt.Seq<string>.Empty);
         var needed = children.Filter(child => child.Name == snapshot.Name || declared.Contains(child.Name));
         var owned = children.Filter(child => child.OwnerUid == snapshot.Metadata.Uid);

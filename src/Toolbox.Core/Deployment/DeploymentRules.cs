@@ -59,7 +59,7 @@ public static class DeploymentRules
         Stay(snapshot, Verdict.Reconciling, "jobs that are not declared any more are deleted").Do(Children.ToDelete(snapshot));
 
     static DeploymentConclusion ReportTrouble(DeploymentSnapshot snapshot, DeploymentFacts facts) =>
-        Stay(snapshot, Verdict.Stalled, (snapshot.Cluster.ToSeq() + snapshot.Jobs).Filter(child => child.Trouble.Length > 0)
+        Stay(snapshot, Verdict.Stalled, snapshot.Cluster.ToSeq().FollowedBy(snapshot.Jobs).Filter(child => child.Trouble.Length > 0)
                 .OrderBy(child => child.Name, StringComparer.Ordinal).Select(child => $"{child.Name}: {child.Trouble}").First(),
             status => status with { ResourceStatus = facts.AllChildrenAreUpdated ? ResourceStatus.Updated : ResourceStatus.Updating });
 

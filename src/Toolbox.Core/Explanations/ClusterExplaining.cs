@@ -29,7 +29,7 @@ public static class ClusterExplaining
             Look.From("Flink", snapshot.Flink, flink => $"version {flink.Version}, {flink.SlotsAvailable} of {flink.SlotsTotal} task slots free"),
             snapshot.Service == Presence.Absent ? Look.Absent("Service") : Look.Known("Service", snapshot.Service.ToString()),
             Supervisor(supervision))
-        + snapshot.Jobs.Map(job => Look.Known($"FlinkJob {job.Name}", $"{job.SupervisorStatus}, parallelism {job.Parallelism}")).Strict();
+        .FollowedBy(snapshot.Jobs.Map(job => Look.Known($"FlinkJob {job.Name}", $"{job.SupervisorStatus}, parallelism {job.Parallelism}")));
 
     static Look Supervisor(SupervisionSnapshot supervision)
     {
@@ -41,8 +41,8 @@ public static class ClusterExplaining
 
     static Seq<ExplainedPod> Pods(ClusterSnapshot snapshot, Seq<PodObservation> supervisors) =>
         snapshot.JobManagers.Map(pod => new ExplainedPod("jobmanager", pod))
-        + snapshot.TaskManagers.Map(pod => new ExplainedPod("taskmanager", pod))
-        + supervisors.Map(pod => new ExplainedPod("supervisor", pod)).Strict();
+            .FollowedBy(snapshot.TaskManagers.Map(pod => new ExplainedPod("taskmanager", pod)))
+            .FollowedBy(supervisors.Map(pod => new ExplainedPod("supervisor", pod)));
 
     static Seq<string> Notes(ClusterSnapshot snapshot, SupervisionSnapshot supervision)
     {

@@ -12,11 +12,11 @@ static class PlannedResources
     public static Seq<PlannedResource> Of(ModelNamespace live, Seq<PlannedChange> changes, Forecast then)
     {
         var names = changes.Map(change => change.Subject);
-        return changes.Map(change => OfDocument(change, then)).Strict()
-            + then.End.Clusters.Values.Where(cluster => !names.Contains(Subject(cluster))).Select(cluster => OfChild(live, then, cluster)).Somes().ToSeq().Strict()
-            + then.End.Jobs.Values.Where(job => !names.Contains(Subject(job))).Select(job => OfChild(live, then, job)).Somes().ToSeq().Strict()
-            + live.Jobs.Values.Where(job => !then.End.Jobs.ContainsKey(job.Snapshot.Name)).Select(job => Deleted(then, Subject(job), job.OwnerUid)).ToSeq().Strict()
-            + live.Clusters.Values.Where(cluster => !then.End.Clusters.ContainsKey(cluster.Snapshot.Name)).Select(cluster => Deleted(then, Subject(cluster), cluster.OwnerUid)).ToSeq().Strict();
+        return changes.Map(change => OfDocument(change, then))
+            .FollowedBy(then.End.Clusters.Values.Where(cluster => !names.Contains(Subject(cluster))).Select(cluster => OfChild(live, then, cluster)).Somes().ToSeq())
+            .FollowedBy(then.End.Jobs.Values.Where(job => !names.Contains(Subject(job))).Select(job => OfChild(live, then, job)).Somes().ToSeq())
+            .FollowedBy(live.Jobs.Values.Where(job => !then.End.Jobs.ContainsKey(job.Snapshot.Name)).Select(job => Deleted(then, Subject(job), job.OwnerUid)).ToSeq())
+            .FollowedBy(live.Clusters.Values.Where(cluster => !then.End.Clusters.ContainsKey(cluster.Snapshot.Name)).Select(cluster => Deleted(then, Subject(cluster), cluster.OwnerUid)).ToSeq());
     }
 
     static ModelSubject Subject(ModelCluster cluster) => new(ModelSubject.Cluster, cluster.Snapshot.Name);

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Toolbox.Core;
 using Toolbox.Core.Explanations;
 using Toolbox.Core.Job;
 using Toolbox.Kubernetes.Observations;
@@ -43,7 +44,7 @@ public sealed class LiveExplanation(LiveNamespace live, FlinkProbe probe, TimePr
         : None;
 
     static Seq<ExplainedPod> Pods(LiveCluster view, string job) =>
-        view.BootstrapPods(job).Select(PodReading.Observe).Select(pod => new ExplainedPod("bootstrap", pod)).ToSeq().Strict()
-        + view.PodsOf(ObjectRole.JobManager).Map(pod => new ExplainedPod("jobmanager", pod))
-        + view.PodsOf(ObjectRole.TaskManager).Map(pod => new ExplainedPod("taskmanager", pod)).Strict();
+        view.BootstrapPods(job).Select(PodReading.Observe).Select(pod => new ExplainedPod("bootstrap", pod)).ToSeq()
+            .FollowedBy(view.PodsOf(ObjectRole.JobManager).Map(pod => new ExplainedPod("jobmanager", pod)))
+            .FollowedBy(view.PodsOf(ObjectRole.TaskManager).Map(pod => new ExplainedPod("taskmanager", pod)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LanguageExt;
+using Toolbox.Core;
 using Toolbox.Core.Forecasts;
 using Toolbox.Core.Plans;
 using Toolbox.Kubernetes.Resources;
@@ -33,8 +34,8 @@ public static class LivePlan
         var plan = Planning.Of(await LiveModel.Of(live, clock), changes.ToSeq().Strict());
         return new Answer<Plan>.Ok(plan with
         {
-            Errors = errors.ToSeq().Strict() + plan.Errors,
-            Notes = plan.Notes + notes.ToSeq().Strict(),
+            Errors = errors.ToSeq().FollowedBy(plan.Errors),
+            Notes = plan.Notes.FollowedBy(notes.ToSeq()),
             NotLookedAt = documents.Where(document => !IsOurs(document)).Select(Name).ToSeq().Strict(),
         });
     }

@@ -24,7 +24,10 @@ sealed partial class Flinkctl : IDisposable
 
     public string Errors => string.Join('\n', _errors);
 
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "flinkctl");
+    /// <summary>The one that TOOLBOX_FLINKCTL names (such as the native executable), or the one that was built beside the tests.</summary>
+    public static string Path { get; } = Environment.GetEnvironmentVariable("TOOLBOX_FLINKCTL") is { Length: > 0 } named
+        ? System.IO.Path.GetFullPath(named)
+        : System.IO.Path.Combine(AppContext.BaseDirectory, "flinkctl");
 
     public static Flinkctl Start(IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {

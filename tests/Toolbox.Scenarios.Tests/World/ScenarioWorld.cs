@@ -87,7 +87,7 @@ public class ScenarioWorld : IAsyncLifetime
     {
         Namespace = "flink-jobs";
         _sandbox = await SandboxWorld.StartAsync(
-            Configure(new SandboxOptions { Namespace = Namespace, ExecutableCommand = [Path.Combine(AppContext.BaseDirectory, "flinkctl")] }), CancellationToken.None);
+            Configure(new SandboxOptions { Namespace = Namespace, ExecutableCommand = [FlinkctlRun.Executable] }), CancellationToken.None);
         Client = _sandbox.Client;
         KubeconfigPath = _sandbox.KubeconfigPath;
         Connection = ApiConnections.FromKubeconfig(KubeconfigPath);
