@@ -27,8 +27,8 @@ static class Deadlines
         return Ordered(
             When(nameof(facts.RetryIsDue), !facts.RetryIsDue, status.SavepointRequestTimestamp, RetryPolicy.Delay(status.Failures)),
             When(nameof(facts.RestartDelayIsOver), status.SupervisorStatus == SupervisorStatus.Stopped && spec is not null && facts is { RestartDelayIsOver: false, RestartIsAllowed: true },
-                status.Timestamp, spec?.RestartDelay),
-            When(nameof(facts.StartTakesTooLong), spec is not null && facts is { StartTakesTooLong: false, Submission: SubmissionFact.Pending }, since, spec?.RestartTimeout),
+                status.EndedAt || status.Timestamp, spec is null ? null : RestartBackOff.Delay(spec.RestartDelay, status.FailedRuns)),
+            When(nameof(facts.StartTakesTooLong), spec is not null && facts is { StartTakesTooLong: false, Submission: SubmissionFact.Pending } && status.UnreachableSince.IsNone, since, spec?.RestartTimeout),
             When(nameof(facts.PeriodicSavepointIsDue), takesPeriodic && !facts.PeriodicSavepointIsDue, status.SavepointRequestTimestamp, spec?.SavepointInterval),
             When(nameof(facts.StopTakesTooLong), status.SupervisorStatus == SupervisorStatus.Stopping && facts is { SavepointIsTaken: true, StopTakesTooLong: false },
                 status.SavepointRequestTimestamp, timeout),

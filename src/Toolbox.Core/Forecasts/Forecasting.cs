@@ -118,5 +118,5 @@ public static class Forecasting
     static TimeSpan LongestDelay(ModelNamespace model) =>
         model.Clusters.Values.Select(cluster => ClusterSpecReading.Read(cluster.Spec).Match(spec => spec.RescaleDelay, _ => TimeSpan.Zero))
             .Concat(model.Jobs.Values.Select(job => JobSpecReading.Read(job.Spec).Match(spec => spec.RestartDelay, _ => TimeSpan.Zero)))
-            .Append(TimeSpan.FromMinutes(5)).Max() + TimeSpan.FromSeconds(1);
+            .Append(TimeSpan.FromMinutes(10)).Max() + TimeSpan.FromSeconds(1);
 }

@@ -27,7 +27,7 @@ static class JobConclusions
 
     /// <summary>Begins to start: nothing is submitted yet, and everything that the status says about the spec is taken from it anew.</summary>
     public static JobConclusion Start(this JobSnapshot snapshot, JobSpec spec, string message, bool empty = false) =>
-        snapshot.Stay(Verdict.Reconciling, message, status => (empty ? Forget(status) : status) with
+        snapshot.Stay(Verdict.Reconciling, message, status => (empty ? Forget(status) : status).GiveUpSavepoint(EndedBefore) with
         {
             SupervisorStatus = SupervisorStatus.Starting,
             ResourceStatus = ResourceStatus.Updating,
@@ -36,13 +36,16 @@ static class JobConclusions
             JobId = "",
             FlinkState = "",
             Submission = None,
-            Savepoint = None,
             HasRun = false,
             StopIntent = None,
             WithoutSavepoint = false,
             SavepointRequestTimestamp = snapshot.Now,
             Failures = 0,
+            FailedRuns = 0,
             UnreachableSince = None,
+            MissingSince = None,
+            EndedAt = None,
+            RunningSince = None,
             ClusterHealth = snapshot.ClusterHealth(),
         });
 
@@ -58,7 +61,7 @@ static class JobConclusions
 
     /// <summary>Nothing of the job runs any more.</summary>
     public static JobConclusion End(this JobSnapshot snapshot, SupervisorStatus state, Option<StopIntent> intent, Verdict verdict, string message) =>
-        snapshot.Stay(verdict, message, status => status with
+        snapshot.Stay(verdict, message, status => status.GiveUpSavepoint(EndedBefore) with
         {
             SupervisorStatus = state,
             ResourceStatus = ResourceStatus.Updated,
@@ -66,12 +69,38 @@ static class JobConclusions
             JobId = "",
             FlinkState = "",
             Submission = None,
-            Savepoint = None,
             HasRun = false,
             StopIntent = intent,
             WithoutSavepoint = false,
             UnreachableSince = None,
+            MissingSince = None,
+            EndedAt = snapshot.Now,
+            FailedRuns = intent == Resources.StopIntent.Fail ? status.FailedRuns + 1 : 0,
+            RunningSince = None,
         });
+
+    /// <summary>What is said about a savepoint that was still in progress when its job ended.</summary>
+    public const string EndedBefore = "the job ended before it was complete";
+
+    /// <summary>The savepoint in progress is not waited for any more; a user who asked for it is told why.</summary>
+    public static JobStatus GiveUpSavepoint(this JobStatus status, string why) => status.Savepoint.IsNone ? status : status with
+    {
+        Savepoint = None,
+        Refusal = status.Savepoint.Exists(request => request.Origin == RestorePointOrigin.Manual) ? $"{Savepoints.Failure}: {why}" : status.Refusal,
+    };
+
+    /// <summary>Whether the submission was recorded longer ago than this. While Flink does not answer, time does not count.</summary>
+    public static bool StartedBefore(this JobSnapshot snapshot, TimeSpan timeout) =>
+        snapshot.Status.Submission.Exists(last => snapshot.Now - last.Since - Silence(snapshot) > timeout);
+
+    /// <summary>Flink answers again: the time of its silence is not counted against the start.</summary>
+    public static JobStatus AfterSilence(this JobStatus status, JobSnapshot snapshot) => status.UnreachableSince.IsNone ? status : status with
+    {
+        Submission = status.Submission.Map(last => last with { Since = last.Since + Silence(snapshot) }),
+        UnreachableSince = None,
+    };
+
+    static TimeSpan Silence(JobSnapshot snapshot) => snapshot.Status.UnreachableSince.Map(time => snapshot.Now - time).IfNone(TimeSpan.Zero);
 
     /// <summary>A request that cannot be served is refused with its reason, which status and event show.</summary>
     public static JobConclusion Refuse(this JobSnapshot snapshot, Verdict verdict, string reason) =>

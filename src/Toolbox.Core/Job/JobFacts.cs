@@ -53,9 +53,7 @@ public sealed partial record JobFacts
         var status = snapshot.Status;
         var spec = snapshot.Spec.Case as JobSpec;
         var taskTimeout = snapshot.Cluster.Map(cluster => cluster.TaskTimeout).IfNone(TimeSpan.FromMinutes(5));
-        var age = status.Timestamp.Map(time => snapshot.Now - time).IfNone(TimeSpan.Zero);
         var taken = IsStopSavepointTaken(status);
-        var stopTakesTooLong = status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time > taskTimeout);
         return new JobFacts
         {
             IsDeleting = snapshot.Metadata.IsDeleting,
@@ -74,7 +72,7 @@ public sealed partial record JobFacts
             FlinkIsSilentTooLong = snapshot.Flink is Observation<FlinkJobObservation>.Unreachable
                 && status.UnreachableSince.Exists(since => snapshot.Now - since > taskTimeout),
             FlinkForgotJobForLong = snapshot.Flink is Observation<FlinkJobObservation>.Absent
-                && status.UnreachableSince.Exists(since => snapshot.Now - since > Forgotten),
+                && status.MissingSince.Exists(since => snapshot.Now - since > Forgotten),
             Savepoint = SavepointOf(snapshot),
             SavepointStopsJob = status.Savepoint.Exists(request => request.StopsJob),
             SavepointIsWanted = !taken && !status.WithoutSavepoint && (status.StopIntent == StopIntent.Delete
@@ -82,7 +80,7 @@ public sealed partial record JobFacts
             ClusterGoesWithoutSavepoint = !status.WithoutSavepoint && snapshot.Cluster.Exists(cluster =>
                 cluster is { WithoutSavepoint: true, SupervisorStatus: SupervisorStatus.Stopping }),
             SavepointIsTaken = taken,
-            SavepointIsOutstanding = !stopTakesTooLong && IsOutstanding(snapshot),
+            SavepointIsOutstanding = IsOutstanding(snapshot) && !status.EndedAt.Exists(time => snapshot.Now - time > taskTimeout),
             PeriodicSavepointIsDue = spec is not null && spec.SavepointInterval > TimeSpan.Zero && status.Savepoint.IsNone
                 && status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time >= spec.SavepointInterval),
             HasRun = status.HasRun,
@@ -90,9 +88,9 @@ public sealed partial record JobFacts
                 point.Origin == RestorePointOrigin.RetainedCheckpoint && status.Submission.Exists(last => last.JobId == point.JobId)),
             Intent = status.StopIntent,
             RestartIsAllowed = spec is not null && MayRestart(spec.RestartPolicy, status),
-            RestartDelayIsOver = spec is not null && age > spec.RestartDelay,
-            StartTakesTooLong = spec is not null && status.Submission.Exists(last => snapshot.Now - last.Since > spec.RestartTimeout),
-            StopTakesTooLong = stopTakesTooLong,
+            RestartDelayIsOver = spec is not null && snapshot.Now > Restarts.Due(status, spec.RestartDelay, snapshot.Now),
+            StartTakesTooLong = spec is not null && snapshot.StartedBefore(spec.RestartTimeout),
+            StopTakesTooLong = status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time > taskTimeout),
             RetryIsDue = status.Failures == 0
                 || status.SavepointRequestTimestamp.Match(time => snapshot.Now >= time + RetryPolicy.Delay(status.Failures), () => true),
         };

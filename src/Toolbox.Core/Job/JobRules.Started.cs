@@ -12,6 +12,7 @@ public static partial class JobRules
         new(nameof(StopWhenDeleted), facts => facts is { IsDeleting: true, RetryIsDue: true }, StopWhenDeleted, SupervisorStatus.Stopping),
         new(nameof(RecoverLostJob), facts => facts is { Submission: SubmissionFact.Lost or SubmissionFact.None, SpecIsValid: true, Cluster: ClusterFact.Ready or ClusterFact.Unready }, RecoverLostJob, SupervisorStatus.Starting),
         new(nameof(RecordSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordSavepoint, SupervisorStatus.Started),
+        new(nameof(WaitForOutstandingSavepoint), facts => facts.SavepointIsOutstanding, WaitForOutstandingSavepoint, SupervisorStatus.Started),
         new(nameof(EndFinishedJob), facts => facts.Flink == FlinkFact.Finished, EndFinishedJob, SupervisorStatus.Stopped),
         new(nameof(EndCanceledJob), facts => facts.Flink == FlinkFact.Canceled, EndCanceledJob, SupervisorStatus.Stopped),
         new(nameof(EndFailedJob), facts => facts.Flink == FlinkFact.Failed, EndFailedJob, SupervisorStatus.Stopped),
@@ -35,7 +36,8 @@ public static partial class JobRules
         new(nameof(AskForSavepointAgain), facts => facts is { Savepoint: SavepointFact.NotAsked, Flink: FlinkFact.Running, SavepointStopsJob: false }, AskForSavepointAgain, SupervisorStatus.Started),
         new(nameof(TriggerPeriodicSavepoint), facts => facts is { PeriodicSavepointIsDue: true, Flink: FlinkFact.Running }, TriggerPeriodicSavepoint, SupervisorStatus.Started),
         new(nameof(MarkUnhealthy), facts => facts.FlinkIsSilentTooLong, MarkUnhealthy, SupervisorStatus.Started),
-        new(nameof(WaitForFlink), facts => facts.Flink is FlinkFact.Silent or FlinkFact.Gone, WaitForFlink, SupervisorStatus.Started),
+        new(nameof(WaitForFlink), facts => facts.Flink == FlinkFact.Silent, WaitForFlink, SupervisorStatus.Started),
+        new(nameof(WaitForMissingJob), facts => facts.Flink == FlinkFact.Gone, WaitForMissingJob, SupervisorStatus.Started),
         new(nameof(WaitForSavepoint), facts => facts.Savepoint != SavepointFact.None, WaitForSavepoint, SupervisorStatus.Started),
         new(nameof(WaitForTasks), facts => facts.Flink == FlinkFact.Pending, WaitForTasks, SupervisorStatus.Started),
         new(nameof(ReportRestartingJob), facts => facts.Flink != FlinkFact.Running, ReportRestartingJob, SupervisorStatus.Started),
@@ -45,15 +47,17 @@ public static partial class JobRules
     // The process is gone and the Flink job with it; the newest restore point brings it back, whatever the restart policy says.
     // The submission stays recorded until it is certain that no late bootstrap has handed it to the new JobManager.
     static JobConclusion RecoverLostJob(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "the JobManager was lost; the job recovers from its newest restore point", status => status with
+        snapshot.Stay(Verdict.Reconciling, "the JobManager was lost; the job recovers from its newest restore point", status => status.GiveUpSavepoint("the JobManager was lost before it was complete") with
         {
             SupervisorStatus = SupervisorStatus.Starting,
             ResourceStatus = ResourceStatus.Updating,
             JobId = "",
             FlinkState = "",
-            Savepoint = Option<SavepointRequest>.None,
             HasRun = false,
             UnreachableSince = Option<DateTimeOffset>.None,
+            MissingSince = Option<DateTimeOffset>.None,
+            EndedAt = Option<DateTimeOffset>.None,
+            RunningSince = Option<DateTimeOffset>.None,
             ClusterHealth = snapshot.ClusterHealth(),
         });
 
@@ -79,18 +83,25 @@ public static partial class JobRules
     // Id and state stay readable after the end; the parallelism in use is none.
     static JobConclusion Ended(
         JobSnapshot snapshot, string state, Verdict verdict, string message, Func<Seq<RestorePoint>, string, Seq<RestorePoint>> left) =>
-        snapshot.Stay(verdict, message, status => Follow(snapshot, status) with
+        snapshot.Stay(verdict, message, status => Follow(snapshot, status).GiveUpSavepoint(Savepoints.WhyNot(snapshot)) with
         {
             SupervisorStatus = SupervisorStatus.Stopped,
             ResourceStatus = ResourceStatus.Updated,
             JobParallelism = 0,
             FlinkState = state,
             Submission = Option<Submission>.None,
-            Savepoint = Option<SavepointRequest>.None,
             StopIntent = Option<StopIntent>.None,
             HasRun = false,
+            MissingSince = Option<DateTimeOffset>.None,
+            EndedAt = status.EndedAt || snapshot.Now,
+            FailedRuns = state == "FAILED" ? FailedRuns(snapshot, status) + 1 : 0,
+            RunningSince = Option<DateTimeOffset>.None,
             RestorePoints = left(Follow(snapshot, status).RestorePoints, status.JobId),
         });
+
+    // Failures from before a run that lasted do not count.
+    static int FailedRuns(JobSnapshot snapshot, JobStatus status) =>
+        snapshot.Spec.Case is JobSpec spec && Restarts.HasLasted(status, spec.RestartDelay, snapshot.Now) ? 0 : status.FailedRuns;
 
     static JobConclusion RestartWhenRequested(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stop(snapshot.AsksToGoUnsaved() ? StopIntent.RestartEmpty : StopIntent.Restart, "a restart was requested", snapshot.AsksToGoUnsaved()).Serve();
@@ -135,8 +146,25 @@ public static partial class JobRules
             status => status with { ClusterHealth = "UNHEALTHY" }).LookAgainAt(snapshot.NextLook());
 
     static JobConclusion WaitForFlink(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "Flink does not answer", status => status with { UnreachableSince = status.UnreachableSince || snapshot.Now })
+        snapshot.Stay(Verdict.Reconciling, "Flink does not answer", Unanswered(snapshot))
             .LookAgainAt(snapshot.NextLook());
+
+    // What was waited for while Flink answered is waited for anew once it answers again.
+    static Func<JobStatus, JobStatus> Unanswered(JobSnapshot snapshot) => status => status with
+    {
+        UnreachableSince = status.UnreachableSince || snapshot.Now,
+        MissingSince = Option<DateTimeOffset>.None,
+        EndedAt = Option<DateTimeOffset>.None,
+    };
+
+    // Another process in the JobManager's pod answers so, too, before Kubernetes tells of it: then the job is lost, not forgotten.
+    static JobConclusion WaitForMissingJob(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(Verdict.Reconciling, "Flink does not know the job", status => status with
+        {
+            UnreachableSince = Option<DateTimeOffset>.None,
+            MissingSince = status.MissingSince || snapshot.Now,
+            ClusterHealth = snapshot.ClusterHealth(),
+        }).LookAgainAt(snapshot.NextLook());
 
     static JobConclusion WaitForSavepoint(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Ready, "a savepoint is in progress", status => Follow(snapshot, status) with { ResourceStatus = ResourceStatus.Updating })
@@ -173,6 +201,8 @@ public static partial class JobRules
         {
             ResourceStatus = ResourceStatus.Updated,
             HasRun = true,
+            FailedRuns = FailedRuns(snapshot, status),
+            RunningSince = FailedRuns(snapshot, status) == 0 ? Option<DateTimeOffset>.None : status.RunningSince || snapshot.Now,
         }).LookAgainAt(Earliest(snapshot));
 
     // A periodic savepoint that falls due before the next look brings the look forward.
@@ -192,6 +222,7 @@ public static partial class JobRules
         {
             FlinkState = job.StateText,
             UnreachableSince = Option<DateTimeOffset>.None,
+            MissingSince = Option<DateTimeOffset>.None,
             ClusterHealth = snapshot.Cluster.Map(cluster => cluster.ClusterHealth).IfNone(status.ClusterHealth),
             RestorePoints = job.Checkpoint.Filter(point => IsDurable(snapshot, point))
                 .Match(point => RestorePointLedger.Add(status.RestorePoints, point), () => status.RestorePoints),

@@ -31,6 +31,7 @@ public static partial class JobRules
         new(nameof(RecogniseSubmittedJob), facts => facts.Submission == SubmissionFact.Pending && facts.Flink is not (FlinkFact.Silent or FlinkFact.Gone), RecogniseSubmittedJob, SupervisorStatus.Started),
         new(nameof(RemoveStaleBootstrap), facts => facts.Bootstrap == BootstrapFact.Stale, RemoveStaleBootstrap, SupervisorStatus.Starting),
         new(nameof(WaitForOldBootstrap), facts => facts is { Submission: SubmissionFact.None, Bootstrap: BootstrapFact.Terminating }, WaitForOldBootstrap, SupervisorStatus.Starting),
+        new(nameof(WaitForFlinkAfterSubmission), facts => facts is { Submission: SubmissionFact.Pending, Flink: FlinkFact.Silent }, WaitForFlinkAfterSubmission, SupervisorStatus.Starting),
         new(nameof(GiveUpFailedBootstrap), facts => facts is { Submission: SubmissionFact.Pending, Bootstrap: BootstrapFact.Failed }, GiveUpFailedBootstrap, SupervisorStatus.Stopping),
         new(nameof(GiveUpSlowStart), facts => facts is { Submission: SubmissionFact.Pending, StartTakesTooLong: true }, GiveUpSlowStart, SupervisorStatus.Stopping),
         new(nameof(WaitForCluster), facts => facts.Cluster != ClusterFact.Ready, WaitForCluster, SupervisorStatus.Starting),
@@ -85,7 +86,11 @@ public static partial class JobRules
 
     // The old JobManager is gone and the new one does not have the job: another submission, with another id, cannot double it.
     static JobConclusion SubmitAnewAfterLoss(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost; the job starts from its newest restore point");
+        KeepingFailures(snapshot, snapshot.Start(snapshot.ValidSpec(), "the JobManager was lost; the job starts from its newest restore point"));
+
+    // Nothing says that what failed before is mended.
+    static JobConclusion KeepingFailures(JobSnapshot snapshot, JobConclusion conclusion) =>
+        conclusion with { Status = conclusion.Status with { FailedRuns = snapshot.Status.FailedRuns } };
 
     static JobConclusion BecomeStarted(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "Flink has accepted the job", status => Follow(snapshot, status) with
@@ -114,6 +119,11 @@ public static partial class JobRules
     static JobConclusion WaitForOldBootstrap(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of an earlier submission has not left yet");
 
+    // The job may have arrived: whether the start has failed is judged when Flink answers, and the time of its silence does not count.
+    static JobConclusion WaitForFlinkAfterSubmission(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Stay(facts.FlinkIsSilentTooLong ? Verdict.Stalled : Verdict.Reconciling, "Flink does not answer: nobody can tell whether it has the job",
+            status => status with { UnreachableSince = status.UnreachableSince || snapshot.Now }).LookAgainAt(snapshot.NextLook());
+
     static JobConclusion GiveUpFailedBootstrap(JobSnapshot snapshot, JobFacts facts) => GiveUp(snapshot, "the bootstrap failed");
 
     static JobConclusion GiveUpSlowStart(JobSnapshot snapshot, JobFacts facts) => GiveUp(snapshot, "the job was not submitted within the restart timeout");
@@ -126,7 +136,7 @@ public static partial class JobRules
     }
 
     static JobConclusion WaitForCluster(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, WaitsForCluster, status => status with { ClusterHealth = HealthWorthAWrite(snapshot) });
+        snapshot.Stay(Verdict.Reconciling, WaitsForCluster, status => status.AfterSilence(snapshot) with { ClusterHealth = HealthWorthAWrite(snapshot) });
 
     // That the cluster has become healthy is told with the submission, a moment later.
     static string HealthWorthAWrite(JobSnapshot snapshot) =>
@@ -153,13 +163,16 @@ public static partial class JobRules
             .Do(new Command.Kubernetes.CreateBootstrapJob(snapshot.Name, submission)).Awaiting(nameof(WaitForBootstrap), WaitsForBootstrap);
     }
 
-    static JobConclusion CreateBootstrapAgain(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of the recorded submission is created")
+    static JobConclusion CreateBootstrapAgain(JobSnapshot snapshot, JobFacts facts)
+    {
+        var status = snapshot.Status.AfterSilence(snapshot);
+        return snapshot.Stay(Verdict.Reconciling, "the bootstrap Job of the recorded submission is created", _ => status)
             .Do(new Command.Kubernetes.CreateBootstrapJob(snapshot.Name,
-                snapshot.Status.Submission.IfNone(() => throw new InvalidOperationException("The rule must ask for a submission"))));
+                status.Submission.IfNone(() => throw new InvalidOperationException("The rule must ask for a submission"))));
+    }
 
     static JobConclusion WaitForBootstrap(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, snapshot.Bootstrap.Trouble.Length > 0 ? snapshot.Bootstrap.Trouble : WaitsForBootstrap)
+        snapshot.Stay(Verdict.Reconciling, snapshot.Bootstrap.Trouble.Length > 0 ? snapshot.Bootstrap.Trouble : WaitsForBootstrap, status => status.AfterSilence(snapshot))
             .LookAgainAt(snapshot.NextLook());
 
     const string WaitsForBootstrap = "waits until the bootstrap has submitted the job";

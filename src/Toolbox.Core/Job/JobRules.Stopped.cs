@@ -28,7 +28,7 @@ public static partial class JobRules
         new(nameof(ResumeWithParallelism), facts => facts.Intent == StopIntent.Suspend, ResumeWithParallelism, SupervisorStatus.Starting),
         new(nameof(ResumeWithCluster), facts => facts.Intent == StopIntent.Resume || (facts.Intent == StopIntent.ClusterStop && facts.RestartIsAllowed), ResumeWithCluster, SupervisorStatus.Starting),
         new("StayStoppedUntilRequested", facts => facts.Intent == StopIntent.Stop || !facts.RestartIsAllowed, StayStopped, SupervisorStatus.Stopped),
-        new("RestartWithChangedBootstrap", facts => facts.BootstrapIsChanged, RestartByPolicy, SupervisorStatus.Starting),
+        new(nameof(RestartWithChangedBootstrap), facts => facts.BootstrapIsChanged, RestartWithChangedBootstrap, SupervisorStatus.Starting),
         new(nameof(RestartByPolicy), facts => facts.RestartDelayIsOver, RestartByPolicy, SupervisorStatus.Starting),
         new(nameof(WaitForRestartDelay), _ => true, WaitForRestartDelay, SupervisorStatus.Stopped));
 
@@ -66,18 +66,27 @@ public static partial class JobRules
     static JobConclusion ResumeWithCluster(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Start(snapshot.ValidSpec(), "the cluster starts; the job comes back with it", empty: snapshot.KnownCluster().WithoutSavepoint);
 
+    static JobConclusion RestartWithChangedBootstrap(JobSnapshot snapshot, JobFacts facts) =>
+        snapshot.Start(snapshot.ValidSpec(), "the spec of bootstrap changed");
+
     static JobConclusion RestartByPolicy(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Start(snapshot.ValidSpec(), "the restart policy asks for another start");
+        KeepingFailures(snapshot, snapshot.Start(snapshot.ValidSpec(), "the restart policy asks for another start"));
 
     // What was said when the job ended stays said; only the time of the restart is new.
-    static JobConclusion WaitForRestartDelay(JobSnapshot snapshot, JobFacts facts) =>
-        StayStopped(snapshot, facts).LookAgainAt(
-            snapshot.Status.Timestamp.IfNone(snapshot.Now) + snapshot.ValidSpec().RestartDelay + TimeSpan.FromMilliseconds(1));
+    static JobConclusion WaitForRestartDelay(JobSnapshot snapshot, JobFacts facts)
+    {
+        var (stopped, due) = (StayStopped(snapshot, facts), Restarts.Due(snapshot.Status, snapshot.ValidSpec().RestartDelay, snapshot.Now));
+        return (stopped with
+        {
+            Message = Restarts.Announce(stopped.Message, stopped.Status.FailedRuns, due),
+            Status = stopped.Status with { EndedAt = (stopped.Status.EndedAt || stopped.Status.Timestamp).IfNone(snapshot.Now) },
+        }).LookAgainAt(due + TimeSpan.FromMilliseconds(1));
+    }
 
     static JobConclusion StayStopped(JobSnapshot snapshot, JobFacts facts) => snapshot.Status switch
     {
         { FlinkState: "FINISHED" } => snapshot.Stay(Verdict.Ready, "the job has finished"),
-        { FlinkState: "FAILED" } => snapshot.Stay(Verdict.Stalled, snapshot.Status.Decision.Map(last => last.Message).IfNone("the job has failed")),
+        { FlinkState: "FAILED" } => snapshot.Stay(Verdict.Stalled, snapshot.Status.Decision.Map(last => Restarts.Cause(last.Message)).IfNone("the job has failed")),
         { StopIntent.Case: StopIntent.Fail } => snapshot.Stay(Verdict.Stalled, snapshot.Status.Refusal),
         _ => snapshot.Stay(Verdict.Suspended, facts.IsSuspended ? "the parallelism is 0: the job is suspended" : "the job is stopped"),
     };

@@ -77,7 +77,8 @@ public static partial class JobRules
             .LookAgainAt(snapshot.Now);
 
     static JobConclusion WaitForOutstandingSavepoint(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "the job has ended, waits for Flink's answer about its savepoint").LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
+        snapshot.Stay(Verdict.Reconciling, "the job has ended, waits for Flink's answer about its savepoint",
+            status => status with { EndedAt = status.EndedAt || snapshot.Now }).LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
     static JobConclusion TerminateJob(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.End(SupervisorStatus.Terminated, StopIntent.Delete, Verdict.Reconciling, "nothing of the job is left");
@@ -130,19 +131,19 @@ public static partial class JobRules
 
     static JobConclusion DropFailedSavepoint(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, $"a savepoint failed that this stop does not need: {Savepoints.Reason(snapshot)}",
-            status => status with { Savepoint = Option<SavepointRequest>.None }).LookAgainAt(snapshot.Now);
+            status => status.GiveUpSavepoint(Savepoints.Reason(snapshot))).LookAgainAt(snapshot.Now);
 
     static JobConclusion WaitForSilentFlink(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(facts.FlinkIsSilentTooLong ? Verdict.Stalled : Verdict.Reconciling,
                 "Flink does not answer: nobody can tell whether the job still runs",
-                status => status with { UnreachableSince = status.UnreachableSince || snapshot.Now })
+                Unanswered(snapshot))
             .LookAgainAt(snapshot.NextLook());
 
     static JobConclusion WaitForCancellation(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "waits until Flink has cancelled the job").LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 
     static JobConclusion CancelUnsaved(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Reconciling, "the job is cancelled", status => status with { Savepoint = Option<SavepointRequest>.None })
+        snapshot.Stay(Verdict.Reconciling, "the job is cancelled", status => status.GiveUpSavepoint("the job was cancelled before it was complete"))
             .Do(new Command.Flink.CancelJob(snapshot.Status.Submission.Map(last => last.JobId).IfNone("")))
             .LookAgainAt(snapshot.Now + JobConclusions.ShortInterval);
 

@@ -60,7 +60,20 @@ public sealed record JobStatus
 
     /// <summary>Counts failed stops and starts since the last success; spaces out what is tried again.</summary>
     public int Failures { get; init; }
+    /// <summary>Since when Flink does not answer.</summary>
     public Option<DateTimeOffset> UnreachableSince { get; init; }
+
+    /// <summary>Since when Flink answers that it does not know the job that it had accepted.</summary>
+    public Option<DateTimeOffset> MissingSince { get; init; }
+
+    /// <summary>When the job's end was seen or its start was given up; restarts are timed from here, whatever is written later.</summary>
+    public Option<DateTimeOffset> EndedAt { get; init; }
+
+    /// <summary>Runs and starts in a row that failed, without a run between them that lasted.</summary>
+    public int FailedRuns { get; init; }
+
+    /// <summary>Since when the job runs, while it still has to show that it lasts: <see cref="FailedRuns"/> is not 0.</summary>
+    public Option<DateTimeOffset> RunningSince { get; init; }
 
     /// <summary>The last request that was refused, or what failed last, and why.</summary>
     public string Refusal { get; init; } = "";

@@ -53,6 +53,10 @@ static class Savepoints
     public static string Reason(JobSnapshot snapshot) =>
         snapshot.Savepoint is Observation<SavepointAnswer>.Known { Value: SavepointAnswer.Failed failed } ? failed.Reason : "no reason given";
 
+    /// <summary>Why an ended job has no savepoint although one was asked for.</summary>
+    public static string WhyNot(JobSnapshot snapshot) =>
+        snapshot.Savepoint is Observation<SavepointAnswer>.Known { Value: SavepointAnswer.Failed } ? Reason(snapshot) : JobConclusions.EndedBefore;
+
     /// <summary>Quick looks at first, slower ones for a savepoint that takes long.</summary>
     public static TimeSpan Interval(JobSnapshot snapshot)
     {

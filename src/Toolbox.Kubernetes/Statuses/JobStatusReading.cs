@@ -40,6 +40,10 @@ public static class JobStatusReading
         HasRun = status.Field("progress").Flag("hasRun"),
         RestorePoints = status.Items("restorePoints", RestorePoint),
         Failures = status.Field("progress").Number("failures"),
+        FailedRuns = status.Field("progress").Number("failedRuns"),
+        EndedAt = status.Field("progress").Time("endedAt"),
+        RunningSince = status.Field("progress").Time("runningSince"),
+        MissingSince = status.Field("progress").Time("missingSince"),
         UnreachableSince = status.Field("progress").Time("unreachableSince"),
         Refusal = status.Text("refusal"),
     };

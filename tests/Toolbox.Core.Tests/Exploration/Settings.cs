@@ -38,6 +38,7 @@ static class Settings
         Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
         Plain with { Name = "a running job and three deeds about the invalid spec of its cluster", Budget = 3, StartsAtRest = true, Allows = IsAboutClusterSpec },
+        Plain with { Name = "a running job that ends during a savepoint, three deeds", Budget = 3, StartsAtRest = true, Allows = IsAboutEndsAndSavepoints },
         .. Deeply ? Deep : [],
     ];
 
@@ -71,6 +72,10 @@ static class Settings
 
     static bool IsAboutClusterSpec(Disturbance disturbance) => disturbance is
         Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterStartIsAsked or Disturbance.ClusterStopIsAsked;
+
+    static bool IsAboutEndsAndSavepoints(Disturbance disturbance) => disturbance is
+        Disturbance.SavepointIsAsked or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobFails or Disturbance.SavepointFails or Disturbance.FlinkIsCutOff
+        or Disturbance.EverythingTakesLong or Disturbance.JobStopIsAsked;
 
     static bool IsAboutLateCommands(Disturbance disturbance) => disturbance is
         Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked

@@ -50,6 +50,11 @@ static class JobVerbs
 
     public static JobSnapshot ChangedJustNow(this JobSnapshot snapshot) => snapshot.But(status => status with { Timestamp = Moment.JustNow });
 
+    public static JobSnapshot EndedJustNow(this JobSnapshot snapshot) => snapshot.But(status => status with { EndedAt = Moment.JustNow, FailedRuns = 1 });
+
+    public static JobSnapshot FailedThreeTimes(this JobSnapshot snapshot, TimeSpan ago) =>
+        snapshot.But(status => status with { EndedAt = Moment.Now - ago, FailedRuns = 3 });
+
     public static JobSnapshot WithFailures(this JobSnapshot snapshot, int failures) => snapshot.But(status => status with
     {
         Failures = failures, SavepointRequestTimestamp = Moment.JustNow, Refusal = "the savepoint failed, the job goes on: timed out",

@@ -20,7 +20,24 @@ static class JobStarted
     public static JobSnapshot ItFailedWithACheckpointThatStays_EndFailedJob =>
         AStartedJob().WithFlink(FlinkJobState.Failed, "IOException: disk full").WithCheckpoint(RestorePointOrigin.CheckpointKeptOnFailure);
     public static JobSnapshot ItFailedAndItsCheckpointGoes_EndFailedJob => AStartedJob().WithFlink(FlinkJobState.Failed).WithCheckpoint(RestorePointOrigin.Checkpoint);
-    public static JobSnapshot FlinkForgotIt_EndVanishedJob => AStartedJob().WithoutFlinkJob().But(status => status with { UnreachableSince = Moment.LongAgo });
+    public static JobSnapshot ItFinishedBeforeFlinkAnsweredAboutASavepoint_WaitForOutstandingSavepoint =>
+        AStartedJob().WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.InProgress()).WithFlink(FlinkJobState.Finished);
+    public static JobSnapshot ASavepointIsCompleteAfterTheJobFinished_RecordSavepoint =>
+        AStartedJob().WithSavepoint(RestorePointOrigin.Periodic, new SavepointAnswer.Completed("s3://savepoints/7")).WithFlink(FlinkJobState.Finished);
+    public static JobSnapshot ItFinishedAndFlinkHasNoAnswerForLong_EndFinishedJob =>
+        ItFinishedBeforeFlinkAnsweredAboutASavepoint_WaitForOutstandingSavepoint.But(status => status with { EndedAt = Moment.LongAgo });
+    public static JobSnapshot ItFailedAndItsSavepointWithIt_EndFailedJob =>
+        AStartedJob().WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.Failed("the job has failed")).WithFlink(FlinkJobState.Failed);
+    public static JobSnapshot ItFailedForTheThirdTime_EndFailedJob => AStartedJob().WithFlink(FlinkJobState.Failed).But(status => status with { FailedRuns = 2 });
+    public static JobSnapshot ItFailedAfterARunThatLasted_EndFailedJob =>
+        AStartedJob().WithFlink(FlinkJobState.Failed).But(status => status with { FailedRuns = 2, RunningSince = Moment.LongAgo });
+    public static JobSnapshot ItRunsAfterFailures_FollowJob => AStartedJob().But(status => status with { FailedRuns = 2 });
+    public static JobSnapshot ItHasRunLongEnoughAfterFailures_FollowJob => AStartedJob().But(status => status with { FailedRuns = 2, RunningSince = Moment.LongAgo });
+    public static JobSnapshot TheJobManagerIsLostDuringASavepoint_RecoverLostJob =>
+        AStartedJob().WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.InProgress()).WithOtherJobManager().WithoutFlinkJob();
+    public static JobSnapshot FlinkForgotIt_EndVanishedJob => AStartedJob().WithoutFlinkJob().But(status => status with { MissingSince = Moment.LongAgo });
+    public static JobSnapshot FlinkWasSilentForLongAndDoesNotKnowIt_WaitForMissingJob => AStartedJob().WithoutFlinkJob().But(status => status with { UnreachableSince = Moment.LongAgo });
+    public static JobSnapshot FlinkDidNotKnowItBeforeItWasSilent_WaitForFlink => AStartedJob().WithUnreachableFlink().But(status => status with { MissingSince = Moment.LongAgo });
     public static JobSnapshot TheClusterRestarts_StopToResumeWithCluster => AStartedJob().WithCluster(SupervisorStatus.Stopping, StopIntent.Restart);
     public static JobSnapshot TheClusterStops_StopWithCluster => AStartedJob().WithCluster(SupervisorStatus.Stopping, StopIntent.Stop);
     public static JobSnapshot TheClusterStopsWithoutSavepoint_StopWithCluster => TheClusterStops_StopWithCluster.WithCluster(cluster => cluster with { WithoutSavepoint = true });
@@ -49,7 +66,7 @@ static class JobStarted
     public static JobSnapshot TheIntervalIsOver_TriggerPeriodicSavepoint => AStartedJob().WithSpec(spec => spec with { SavepointInterval = TimeSpan.FromHours(1) });
     public static JobSnapshot FlinkIsSilentForLong_MarkUnhealthy => AStartedJob().WithUnreachableFlink(Moment.LongAgo);
     public static JobSnapshot FlinkDoesNotAnswer_WaitForFlink => AStartedJob().WithUnreachableFlink();
-    public static JobSnapshot FlinkDoesNotKnowItForAMoment_WaitForFlink => AStartedJob().WithoutFlinkJob();
+    public static JobSnapshot FlinkDoesNotKnowItForAMoment_WaitForMissingJob => AStartedJob().WithoutFlinkJob();
     public static JobSnapshot ASavepointIsInProgress_WaitForSavepoint => AStartedJob().WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.InProgress());
     public static JobSnapshot TasksWaitForSlots_WaitForTasks => AStartedJob().WithFlink(FlinkJobState.Pending);
     public static JobSnapshot FlinkRestartsIt_ReportRestartingJob => AStartedJob().WithFlink(FlinkJobState.Restarting, "IOException: connection reset");

@@ -45,10 +45,19 @@ static class JobStarting
     public static JobSnapshot AStartFromTheNewestRestorePoint_RecordSubmission =>
         AStartingJob().WithRestorePoint(Savepoint).WithRestorePoint(JobSurroundings.StopSavepoint);
     public static JobSnapshot TheCommandWasLost_CreateBootstrapAgain => ASubmittedJob() with { Bootstrap = BootstrapObservation.Absent };
-    public static JobSnapshot TheCommandWasLostAndFlinkIsSilent_CreateBootstrapAgain =>
+    public static JobSnapshot TheCommandWasLostAndFlinkIsSilent_WaitForFlinkAfterSubmission =>
         (ASubmittedJob() with { Bootstrap = BootstrapObservation.Absent }).WithUnreachableFlink();
     public static JobSnapshot TheBootstrapRuns_WaitForBootstrap => ASubmittedJob();
+    public static JobSnapshot FlinkIsSilentForLongerThanTheTimeout_WaitForFlinkAfterSubmission => LongSubmitted().WithUnreachableFlink(Moment.LongAgo);
+    public static JobSnapshot TheBootstrapFailedWhileFlinkIsSilent_WaitForFlinkAfterSubmission => ASubmittedJob().WithFailedBootstrap("no answer").WithUnreachableFlink();
+    public static JobSnapshot FlinkAnswersAfterALongSilence_WaitForBootstrap => LongSubmitted().But(status => status with { UnreachableSince = Moment.LongAgo });
+    public static JobSnapshot TheBootstrapWentDuringASilence_CreateBootstrapAgain =>
+        (LongSubmitted() with { Bootstrap = BootstrapObservation.Absent }).But(status => status with { UnreachableSince = Moment.LongAgo });
+    public static JobSnapshot TheTimeoutIsOverWithoutTheSilence_GiveUpSlowStart => LongSubmitted().But(status => status with { UnreachableSince = Moment.Now - TimeSpan.FromMinutes(1) });
     public static JobSnapshot TheBootstrapCannotBeScheduled_WaitForBootstrap => ASubmittedJob().WithBootstrap(bootstrap => bootstrap with { Trouble = "Unschedulable" });
 
     static JobSnapshot ALostJob() => ASubmittedJob().WithOtherJobManager() with { Bootstrap = BootstrapObservation.Absent };
+
+    static JobSnapshot LongSubmitted() =>
+        ASubmittedJob().But(status => status with { Submission = status.Submission.Map(last => last with { Since = Moment.LongAgo }) });
 }

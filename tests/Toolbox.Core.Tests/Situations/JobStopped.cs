@@ -45,12 +45,20 @@ static class JobStopped
     public static JobSnapshot ItHasFinishedAndThePolicyIsNever_StayStoppedUntilRequested => Ended("FINISHED").WithPolicy(RestartPolicy.Never);
     public static JobSnapshot ItHasFailedAndThePolicyIsNever_StayStoppedUntilRequested => Ended("FAILED").WithPolicy(RestartPolicy.Never);
     public static JobSnapshot ItHasFinishedAndThePolicyIsOnlyIfFailed_StayStoppedUntilRequested => Ended("FINISHED").WithPolicy(RestartPolicy.OnlyIfFailed);
-    public static JobSnapshot TheBootstrapWasEditedSinceItFailed_RestartWithChangedBootstrap => Ended("FAILED").ChangedJustNow().WithChangedBootstrap();
+    public static JobSnapshot TheBootstrapWasEditedSinceItFailed_RestartWithChangedBootstrap => Ended("FAILED").FailedThreeTimes(TimeSpan.Zero).WithChangedBootstrap();
     public static JobSnapshot ItHasFailedAndTheDelayIsOver_RestartByPolicy => Ended("FAILED").WithPolicy(RestartPolicy.OnlyIfFailed);
     public static JobSnapshot AStartHasFailedAndTheDelayIsOver_RestartByPolicy => AStoppedJob(StopIntent.Fail).WithPolicy(RestartPolicy.OnlyIfFailed);
-    public static JobSnapshot ItHasFinishedJustNow_WaitForRestartDelay => Ended("FINISHED").ChangedJustNow();
+    public static JobSnapshot ItHasFinishedJustNow_WaitForRestartDelay => Ended("FINISHED").EndedJustNow();
+    public static JobSnapshot ItHasFailedThreeTimesAndTheFirstDelayIsOver_WaitForRestartDelay => Ended("FAILED").FailedThreeTimes(TimeSpan.FromSeconds(31));
+    public static JobSnapshot ItHasFailedThreeTimesAndTheLongerDelayIsOver_RestartByPolicy => Ended("FAILED").FailedThreeTimes(TimeSpan.FromSeconds(121));
+    public static JobSnapshot ARestartWasAnnouncedBefore_WaitForRestartDelay => Ended("FAILED").FailedThreeTimes(TimeSpan.FromSeconds(31)).But(status => status with
+    {
+        Decision = new LastDecision("WaitForRestartDelay", Moment.LongAgo, "the job has failed: IOException; it starts again at 2026-11-23T09:00:00Z (failed 2 times in a row)"),
+    });
+    public static JobSnapshot TheStatusWasWrittenLongAfterTheEnd_RestartByPolicy => Ended("FAILED").But(status => status with { EndedAt = Moment.LongAgo }).ChangedJustNow();
+    public static JobSnapshot AnOlderVersionWroteTheStatus_WaitForRestartDelay => Ended("FAILED").ChangedJustNow();
     public static JobSnapshot AStartHasFailedJustNow_WaitForRestartDelay =>
-        AStoppedJob(StopIntent.Fail).ChangedJustNow().But(status => status with { Refusal = "the bootstrap failed" });
+        AStoppedJob(StopIntent.Fail).EndedJustNow().But(status => status with { Refusal = "the bootstrap failed" });
 
     static JobSnapshot Ended(string state) => AStoppedJob().But(status => status with { FlinkState = state, JobId = FlinkId });
 }

@@ -46,6 +46,12 @@ static class JobStopping
         .WithRestorePoint(Checkpoint(RestorePointOrigin.CheckpointKeptOnFailure));
     public static JobSnapshot TheStartHasFailed_BecomeStopped => AStoppingJob(StopIntent.Fail).WithoutFlinkJob().But(status => status with { Refusal = "the bootstrap failed" });
     public static JobSnapshot TheSavepointFailed_LeaveJobRunning => AStoppingJob(StopIntent.Restart).WithSavepoint(RestorePointOrigin.Upgrade, new SavepointAnswer.Failed("timed out"));
+    public static JobSnapshot ARequestedSavepointFailed_DropFailedSavepoint =>
+        AStoppingJob(StopIntent.Restart).WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.Failed("timed out"));
+    public static JobSnapshot TheUserWantsNoSavepointWhileOneIsTaken_CancelUnsaved =>
+        AStoppingJob(StopIntent.Stop).WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.InProgress()).But(status => status with { WithoutSavepoint = true });
+    public static JobSnapshot TheJobIsFinishedAndFlinkHasNoAnswerForLong_BecomeStopped =>
+        TheJobIsFinishedBeforeTheSavepointIsAnswered_WaitForOutstandingSavepoint.But(status => status with { EndedAt = Moment.LongAgo });
     public static JobSnapshot APeriodicSavepointFailed_DropFailedSavepoint =>
         AStoppingJob(StopIntent.Restart).WithSavepoint(RestorePointOrigin.Periodic, new SavepointAnswer.Failed("timed out"));
     public static JobSnapshot FlinkIsSilent_WaitForSilentFlink => AStoppingJob(StopIntent.Stop).WithUnreachableFlink();

@@ -53,7 +53,8 @@ static class StatusGenerators
             SavepointTimestamp = old.Item6, SavepointRequestTimestamp = old.Item6, Timestamp = old.Item6,
             Digest = parts.Item1, Conditions = parts.Item2, Decision = parts.Item3, Request = parts.Item4, StopIntent = parts.Item5, Savepoint = parts.Item6,
             Submission = rest.Item1, RestorePoints = rest.Item2, WithoutSavepoint = rest.Item3, HasRun = rest.Item3, JobParallelism = rest.Item4,
-            Attempt = rest.Item4, Failures = rest.Item4, ObservedGeneration = rest.Item4, UnreachableSince = rest.Item5, Refusal = rest.Item6,
+            Attempt = rest.Item4, Failures = rest.Item4, FailedRuns = rest.Item4, ObservedGeneration = rest.Item4, UnreachableSince = rest.Item5, MissingSince = rest.Item5, EndedAt = rest.Item5, RunningSince = rest.Item5,
+            Refusal = rest.Item6,
         };
 
     public static readonly Gen<DeploymentStatus> Deployment =

@@ -17,8 +17,20 @@ public sealed record JobProgress
     [FieldSchema("Failed stops and starts since the last success.")]
     public int? Failures { get; init; }
 
+    [FieldSchema("Runs and starts in a row that failed; each doubles the delay of the next restart, up to ten minutes.")]
+    public int? FailedRuns { get; init; }
+
+    [FieldSchema("When the job's end was seen, RFC 3339; restarts are timed from here.")]
+    public string? EndedAt { get; init; }
+
+    [FieldSchema("Since when the job runs, while earlier failures still count, RFC 3339.")]
+    public string? RunningSince { get; init; }
+
     [FieldSchema("Since when Flink does not answer, RFC 3339.")]
     public string? UnreachableSince { get; init; }
+
+    [FieldSchema("Since when Flink answers that it does not know the job, RFC 3339.")]
+    public string? MissingSince { get; init; }
 
     [FieldSchema("The savepoint that is being taken; its ids are savepointJobId and savepointTriggerId.")]
     public SavepointProgress? Savepoint { get; init; }

@@ -41,7 +41,7 @@ static class CanonicalTime
 
     static JobStatus Of(JobStatus status, List<DateTimeOffset> order, bool elapsed) => status with
     {
-        Timestamp = Age(status.Timestamp, elapsed),
+        Timestamp = Moment.Now,
         SavepointTimestamp = None,
         SavepointRequestTimestamp = Age(status.SavepointRequestTimestamp, elapsed),
         Savepoint = status.Savepoint.Map(request => request with { Since = Move(request.Since, order) }),
@@ -52,6 +52,10 @@ static class CanonicalTime
         Decision = status.Decision.Map(last => last with { Since = Moment.Now }),
         Request = status.Request.Map(request => request with { Since = Moment.Now }),
         Failures = Math.Min(status.Failures, 3),
+        MissingSince = Age(status.MissingSince, elapsed),
+        EndedAt = Age(status.EndedAt, elapsed),
+        FailedRuns = Math.Min(status.FailedRuns, 2),
+        RunningSince = Age(status.RunningSince, elapsed),
     };
 
     // Newest first.

@@ -53,7 +53,7 @@ static class Disturbing
         Disturbance.BootstrapPodRestarts when world.Bootstrap is BootstrapLife.Submitted => world with { Bootstrap = BootstrapLife.Running },
         Disturbance.FlinkJobRestarts when world.Jobs.AnyRuns => world.WithTasksLost(),
         Disturbance.FlinkJobFails when world.Jobs.AnyRuns => End(world, JobLife.Failed, setting),
-        Disturbance.FlinkJobFinishes when world.Jobs.AnyRuns => End(world, JobLife.Finished, setting),
+        Disturbance.FlinkJobFinishes when world.Jobs.AnyRuns => Finish(world, setting),
         Disturbance.FlinkJobIsCancelledByHand when world.Jobs.AnyRuns => End(world, JobLife.Canceled, setting),
         Disturbance.FlinkForgetsJob when world.Jobs.AnyRuns =>
             World.Forgetting(End(world, JobLife.Failed, setting), world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running)),
@@ -64,6 +64,10 @@ static class Disturbing
 
     static World End(World world, JobLife life, Setting setting) =>
         world.WithTasksLost().WithEnded(world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running), life, setting.Checkpoints);
+
+    // A savepoint in progress is complete by then, but Flink does not say so yet.
+    static World Finish(World world, Setting setting) => world.Savepoint.Life == SavepointLife.InProgress
+        ? world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints) : End(world, JobLife.Finished, setting);
 
     static World? Edits(World world, Disturbance disturbance) => disturbance switch
     {

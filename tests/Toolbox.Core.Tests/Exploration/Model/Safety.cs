@@ -3,6 +3,7 @@ using Toolbox.Core.Commands;
 using Toolbox.Core.Job;
 using Toolbox.Core.Resources;
 using Toolbox.Core.RestorePoints;
+using Toolbox.Core.Tests.Fixtures;
 
 namespace Toolbox.Core.Tests.Exploration.Model;
 
@@ -57,7 +58,26 @@ static class Safety
             return "a job is given up because Flink does not answer";
         var forgotten = Forgotten(node, decision);
         if (forgotten.Length > 0) return forgotten;
+        var dropped = Dropped(node, decision);
+        if (dropped.Length > 0) return dropped;
         return OfRequest(decision.Rule, node.Job.Request, decision.Status.Request, node.Job.Refusal, decision.Status.Refusal, decision.Commands);
+    }
+
+    // A savepoint that Flink takes is recorded; who asked for one that comes to nothing is told.
+    static string Dropped(Node node, Decision<JobStatus> decision)
+    {
+        if (node.Job.Savepoint.Case is not SavepointRequest request || decision.Status.Savepoint.IsSome) return "";
+        var (run, world) = (node.World.Savepoint, node.World);
+        if (decision.Status.RestorePoints.Count > node.Job.RestorePoints.Count || decision.Status.SavepointPath != node.Job.SavepointPath) return "";
+        var attempt = Names.Attempt(request.JobId);
+        var isTaken = request.TriggerId.Length > 0 && run.Trigger == Names.Trigger(request.TriggerId) && run.Attempt == attempt
+            && run.Life is SavepointLife.InProgress or SavepointLife.Completed;
+        var hasWaited = node.Job.EndedAt.Exists(time => Moment.Now - time > TimeSpan.FromHours(1));
+        if (isTaken && world.Jobs[attempt] == JobLife.Finished && world.FlinkAnswers && node.Cluster.JobManager == world.Process
+            && node.Job.Submission.Exists(last => last.JobManager == world.Process) && !hasWaited)
+            return "the savepoint of a job that has ended is dropped before Flink has answered";
+        return request.Origin == RestorePointOrigin.Manual && decision.Status.SupervisorStatus != SupervisorStatus.Terminated
+            && !decision.Status.Refusal.Contains("savepoint", StringComparison.Ordinal) ? "a savepoint that a user asked for is dropped without a word" : "";
     }
 
     static bool GivesUp(SupervisorStatus before, SupervisorStatus after) =>

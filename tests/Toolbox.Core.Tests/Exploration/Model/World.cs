@@ -105,7 +105,7 @@ readonly record struct World
     }
 
     /// <summary>Flink has finished a job with its savepoint, but does not answer yet that the savepoint is complete.</summary>
-    public bool SavepointIsAnsweredLate => Savepoint is { Life: SavepointLife.InProgress, Stops: true } && Jobs[Savepoint.Attempt] == JobLife.Finished;
+    public bool SavepointIsAnsweredLate => Savepoint.Life == SavepointLife.InProgress && Jobs[Savepoint.Attempt] == JobLife.Finished;
 
     public bool SavepointMayFail => Savepoint.Life == SavepointLife.InProgress && !SavepointIsAnsweredLate;
 }
