@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,25 @@ public static class Identifiers
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash($"{uid}/{purpose}/{attempt}", hash);
         return Convert.ToHexStringLower(hash[..16]);
+    }
+
+    /// <summary>
+    /// A trigger id of a Flink job: it follows from the job's own id, so that it is as unlike those of other jobs, and differs for every moment.
+    /// </summary>
+    /// <param name="jobId">An id that <see cref="FlinkId"/> made.</param>
+    /// <param name="moment">Milliseconds of the Unix epoch.</param>
+    public static string TriggerId(string jobId, long moment)
+    {
+        if (!UInt128.TryParse(jobId, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)) return FlinkId(jobId, $"savepoint/{moment}", 0);
+        return (id ^ new UInt128(Mix(~(ulong)moment), Mix((ulong)moment))).ToString("x32", CultureInfo.InvariantCulture);
+    }
+
+    // The finalizer of SplitMix64: it spreads neighbouring moments over all bits and never maps two to one.
+    static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
     }
 
     /// <summary>Five characters, as Kubernetes appends them to generated names.</summary>

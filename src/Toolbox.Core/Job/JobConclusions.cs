@@ -13,7 +13,10 @@ static class JobConclusions
 
     /// <summary>Stays in its state; what the status says follows from the snapshot and the changes given.</summary>
     public static JobConclusion Stay(this JobSnapshot snapshot, Verdict verdict, string message, Func<JobStatus, JobStatus>? change = null) =>
-        new(change is null ? snapshot.Status : change(snapshot.Status), verdict, message, Empty, None);
+        new(change is null ? snapshot.Status : Unless(snapshot.Status, change(snapshot.Status)), verdict, message, Empty, None);
+
+    // Most decisions are about jobs at rest: what says the same is the same object, which makes everything that follows cheap.
+    static JobStatus Unless(JobStatus before, JobStatus after) => after.Equals(before) ? before : after;
 
     /// <summary>Begins to stop; what follows once the job has stopped is written down first.</summary>
     public static JobConclusion Stop(this JobSnapshot snapshot, StopIntent intent, string message, bool withoutSavepoint = false) =>
@@ -91,16 +94,14 @@ static class JobConclusions
 
     /// <summary>Whether the submission was recorded longer ago than this. While Flink does not answer, time does not count.</summary>
     public static bool StartedBefore(this JobSnapshot snapshot, TimeSpan timeout) =>
-        snapshot.Status.Submission.Exists(last => snapshot.Now - last.Since - Silence(snapshot) > timeout);
+        snapshot.Status.Submission.Case is Submission last && snapshot.Now - last.Since - snapshot.Since(snapshot.Status.UnreachableSince) > timeout;
 
     /// <summary>Flink answers again: the time of its silence is not counted against the start.</summary>
     public static JobStatus AfterSilence(this JobStatus status, JobSnapshot snapshot) => status.UnreachableSince.IsNone ? status : status with
     {
-        Submission = status.Submission.Map(last => last with { Since = last.Since + Silence(snapshot) }),
+        Submission = status.Submission.Map(last => last with { Since = last.Since + snapshot.Since(status.UnreachableSince) }),
         UnreachableSince = None,
     };
-
-    static TimeSpan Silence(JobSnapshot snapshot) => snapshot.Status.UnreachableSince.Map(time => snapshot.Now - time).IfNone(TimeSpan.Zero);
 
     /// <summary>A request that cannot be served is refused with its reason, which status and event show.</summary>
     public static JobConclusion Refuse(this JobSnapshot snapshot, Verdict verdict, string reason) =>

@@ -27,12 +27,11 @@ public static class JobDecide
     // Mode and policy are shown as they are declared, in every state.
     static JobStatus Copied(JobSnapshot snapshot, JobStatus status)
     {
-        var seen = status with
-        {
-            ClusterHealth = Health(snapshot, status),
-            Conditions = SavepointCondition.Follow(status, snapshot.Metadata.Generation, snapshot.Now),
-        };
-        return snapshot.Spec.Case is JobSpec spec ? seen with { SavepointMode = spec.SavepointMode, RestartPolicy = spec.RestartPolicy } : seen;
+        var health = Health(snapshot, status);
+        var conditions = SavepointCondition.Follow(status, snapshot.Metadata.Generation, snapshot.Now);
+        var (mode, policy) = snapshot.Spec.Case is JobSpec spec ? (spec.SavepointMode, spec.RestartPolicy) : (status.SavepointMode, status.RestartPolicy);
+        var isSame = health == status.ClusterHealth && conditions == status.Conditions && (mode, policy) == (status.SavepointMode, status.RestartPolicy);
+        return isSame ? status : status with { ClusterHealth = health, Conditions = conditions, SavepointMode = mode, RestartPolicy = policy };
     }
 
     // Only a started cluster has a health. A running job has its own view of it, as it asks the same Flink by itself.
@@ -42,13 +41,15 @@ public static class JobDecide
         return status.SupervisorStatus is SupervisorStatus.Stopping or SupervisorStatus.Stopped ? cluster.ClusterHealth : status.ClusterHealth;
     }
 
+    static JobStatus Stamped(JobStatus status, StatusStamp stamp)
+    {
+        var conditions = SavepointCondition.Keep(stamp.Conditions, status.Conditions);
+        return conditions == status.Conditions && stamp.Decision == status.Decision && stamp.Generation == status.ObservedGeneration
+            ? status : status with { Decision = stamp.Decision, Conditions = conditions, ObservedGeneration = stamp.Generation };
+    }
+
     static readonly StatusPort<JobStatus> Port = new(
         status => status.Decision, status => status.Refusal, status => status.Conditions,
-        (status, stamp) => status with
-        {
-            Decision = stamp.Decision,
-            Conditions = SavepointCondition.Keep(stamp.Conditions, status.Conditions),
-            ObservedGeneration = stamp.Generation,
-        },
+        Stamped,
         (status, time) => status with { Timestamp = time });
 }

@@ -51,80 +51,77 @@ public sealed partial record JobFacts
     public static JobFacts From(JobSnapshot snapshot)
     {
         var status = snapshot.Status;
-        var spec = snapshot.Spec.Case as JobSpec;
-        var taskTimeout = snapshot.Cluster.Map(cluster => cluster.TaskTimeout).IfNone(TimeSpan.FromMinutes(5));
-        var taken = IsStopSavepointTaken(status);
+        var (spec, cluster, submission) = (snapshot.Spec.Case as JobSpec, snapshot.Cluster.Case as JobCluster, status.Submission.Case as Submission);
+        var taskTimeout = cluster?.TaskTimeout ?? TimeSpan.FromMinutes(5);
+        var newest = RestorePointLedger.Newest(status.RestorePoints).Case as RestorePoint;
+        var taken = IsStopSavepointTaken(status, submission);
         return new JobFacts
         {
             IsDeleting = snapshot.Metadata.IsDeleting,
             HasFinalizer = snapshot.Metadata.HasFinalizer(Finalizers.Supervisor),
             SpecIsValid = spec is not null,
-            Cluster = ClusterOf(snapshot),
+            Cluster = ClusterOf(cluster),
             Request = Requests.Fact(snapshot.Annotation, status.Request),
-            BootstrapIsChanged = spec is not null && status.Digest.Exists(digest => digest.Bootstrap != spec.Digest.Bootstrap),
-            ParallelismIsChanged = spec is not null && status.Submission.Exists(last => last.Parallelism != spec.ClampedParallelism),
+            BootstrapIsChanged = spec is not null && status.Digest.Case is JobDigest digest && digest.Bootstrap != spec.Digest.Bootstrap,
+            ParallelismIsChanged = spec is not null && submission is not null && submission.Parallelism != spec.ClampedParallelism,
             IsSuspended = spec is { ClampedParallelism: 0 },
-            Bootstrap = BootstrapOf(snapshot),
-            Submission = SubmissionOf(snapshot),
-            SubmissionIsUpToDate = status.Submission.Exists(last =>
-                last.RestorePoint == RestorePointLedger.Newest(status.RestorePoints).Map(point => point.Path).IfNone("")),
+            Bootstrap = BootstrapOf(snapshot, submission),
+            Submission = SubmissionOf(snapshot, cluster, submission),
+            SubmissionIsUpToDate = submission is not null && submission.RestorePoint == (newest?.Path ?? ""),
             Flink = FlinkOf(snapshot),
             FlinkIsSilentTooLong = snapshot.Flink is Observation<FlinkJobObservation>.Unreachable
-                && status.UnreachableSince.Exists(since => snapshot.Now - since > taskTimeout),
+                && snapshot.Since(status.UnreachableSince) > taskTimeout,
             FlinkForgotJobForLong = snapshot.Flink is Observation<FlinkJobObservation>.Absent
-                && status.MissingSince.Exists(since => snapshot.Now - since > Forgotten),
+                && snapshot.Since(status.MissingSince) > Forgotten,
             Savepoint = SavepointOf(snapshot),
-            SavepointStopsJob = status.Savepoint.Exists(request => request.StopsJob),
+            SavepointStopsJob = status.Savepoint.Case is SavepointRequest { StopsJob: true },
             SavepointIsWanted = !taken && !status.WithoutSavepoint && (status.StopIntent == StopIntent.Delete
                 ? IsWantedOnDeletion(spec, status) : (spec?.SavepointMode ?? status.SavepointMode) == SavepointMode.Automatic),
-            ClusterGoesWithoutSavepoint = !status.WithoutSavepoint && snapshot.Cluster.Exists(cluster =>
-                cluster is { WithoutSavepoint: true, SupervisorStatus: SupervisorStatus.Stopping }),
+            ClusterGoesWithoutSavepoint = !status.WithoutSavepoint && cluster is { WithoutSavepoint: true, SupervisorStatus: SupervisorStatus.Stopping },
             SavepointIsTaken = taken,
-            SavepointIsOutstanding = IsOutstanding(snapshot) && !status.EndedAt.Exists(time => snapshot.Now - time > taskTimeout),
+            SavepointIsOutstanding = IsOutstanding(snapshot) && snapshot.Since(status.EndedAt) <= taskTimeout,
             PeriodicSavepointIsDue = spec is not null && spec.SavepointInterval > TimeSpan.Zero && status.Savepoint.IsNone
-                && status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time >= spec.SavepointInterval),
+                && snapshot.Since(status.SavepointRequestTimestamp) >= spec.SavepointInterval,
             HasRun = status.HasRun,
-            RetainedCheckpointIsNewest = RestorePointLedger.Newest(status.RestorePoints).Exists(point =>
-                point.Origin == RestorePointOrigin.RetainedCheckpoint && status.Submission.Exists(last => last.JobId == point.JobId)),
+            RetainedCheckpointIsNewest = newest is { Origin: RestorePointOrigin.RetainedCheckpoint } && submission?.JobId == newest.JobId,
             Intent = status.StopIntent,
             RestartIsAllowed = spec is not null && MayRestart(spec.RestartPolicy, status),
             RestartDelayIsOver = spec is not null && snapshot.Now > Restarts.Due(status, spec.RestartDelay, snapshot.Now),
             StartTakesTooLong = spec is not null && snapshot.StartedBefore(spec.RestartTimeout),
-            StopTakesTooLong = status.SavepointRequestTimestamp.Exists(time => snapshot.Now - time > taskTimeout),
+            StopTakesTooLong = snapshot.Since(status.SavepointRequestTimestamp) > taskTimeout,
             RetryIsDue = status.Failures == 0
-                || status.SavepointRequestTimestamp.Match(time => snapshot.Now >= time + RetryPolicy.Delay(status.Failures), () => true),
+                || status.SavepointRequestTimestamp.IsNone || snapshot.Since(status.SavepointRequestTimestamp) >= RetryPolicy.Delay(status.Failures),
         };
     }
 
-    static ClusterFact ClusterOf(JobSnapshot snapshot) => snapshot.Cluster.Match(
-        cluster => cluster.SupervisorStatus switch
-        {
-            SupervisorStatus.Starting => ClusterFact.Starting,
-            SupervisorStatus.Started when cluster is { ResourceStatus: ResourceStatus.Updated, ClusterHealth: "HEALTHY" } => ClusterFact.Ready,
-            SupervisorStatus.Started => ClusterFact.Unready,
-            SupervisorStatus.Stopping when cluster.StopIntent.Exists(intent => intent is StopIntent.Restart or StopIntent.RestartEmpty) => ClusterFact.Restarting,
-            SupervisorStatus.Stopping => ClusterFact.Stopping,
-            SupervisorStatus.Stopped => ClusterFact.Stopped,
-            SupervisorStatus.Terminated => ClusterFact.Terminated,
-            _ => ClusterFact.Unknown,
-        },
-        () => ClusterFact.Missing);
+    static ClusterFact ClusterOf(JobCluster? cluster) => cluster?.SupervisorStatus switch
+    {
+        null => ClusterFact.Missing,
+        SupervisorStatus.Starting => ClusterFact.Starting,
+        SupervisorStatus.Started when cluster is { ResourceStatus: ResourceStatus.Updated, ClusterHealth: "HEALTHY" } => ClusterFact.Ready,
+        SupervisorStatus.Started => ClusterFact.Unready,
+        SupervisorStatus.Stopping when cluster.StopIntent.Exists(intent => intent is StopIntent.Restart or StopIntent.RestartEmpty) => ClusterFact.Restarting,
+        SupervisorStatus.Stopping => ClusterFact.Stopping,
+        SupervisorStatus.Stopped => ClusterFact.Stopped,
+        SupervisorStatus.Terminated => ClusterFact.Terminated,
+        _ => ClusterFact.Unknown,
+    };
 
-    static BootstrapFact BootstrapOf(JobSnapshot snapshot) => snapshot.Bootstrap switch
+    static BootstrapFact BootstrapOf(JobSnapshot snapshot, Submission? submission) => snapshot.Bootstrap switch
     {
         { Presence: Presence.Absent } => BootstrapFact.Absent,
         { Presence: Presence.Terminating } => BootstrapFact.Terminating,
-        var found when snapshot.Status.Submission.Match(last => last.JobId != found.JobId, () => true) => BootstrapFact.Stale,
+        var found when submission?.JobId != found.JobId => BootstrapFact.Stale,
         { HasFailed: true } => BootstrapFact.Failed,
         { HasSucceeded: true } => BootstrapFact.Succeeded,
         _ => BootstrapFact.Running,
     };
 
     // Kubernetes says whether the process that got the submission still lives; a failed call says nothing.
-    static SubmissionFact SubmissionOf(JobSnapshot snapshot) => snapshot.Status.Submission.Match(
-        last => snapshot.Cluster.Match(cluster => IsGone(cluster, last), () => true) ? SubmissionFact.Lost
-            : last.JobId == snapshot.Status.JobId ? SubmissionFact.Accepted : SubmissionFact.Pending,
-        () => SubmissionFact.None);
+    static SubmissionFact SubmissionOf(JobSnapshot snapshot, JobCluster? cluster, Submission? submission) =>
+        submission is null ? SubmissionFact.None
+        : cluster is null || IsGone(cluster, submission) ? SubmissionFact.Lost
+        : submission.JobId == snapshot.Status.JobId ? SubmissionFact.Accepted : SubmissionFact.Pending;
 
     static bool IsGone(JobCluster cluster, Submission last) =>
         cluster.SupervisorStatus is SupervisorStatus.Stopped or SupervisorStatus.Terminated
@@ -148,20 +145,18 @@ public sealed partial record JobFacts
         _ => FlinkFact.Pending,
     };
 
-    static SavepointFact SavepointOf(JobSnapshot snapshot) => snapshot.Status.Savepoint.Match(
-        request => snapshot.Savepoint switch
+    static SavepointFact SavepointOf(JobSnapshot snapshot) => snapshot.Status.Savepoint.Case is not SavepointRequest request ? SavepointFact.None : snapshot.Savepoint switch
+    {
+        Observation<SavepointAnswer>.Unreachable => SavepointFact.Silent,
+        Observation<SavepointAnswer>.Absent => Unanswered(snapshot, request),
+        Observation<SavepointAnswer>.Known known => known.Value switch
         {
-            Observation<SavepointAnswer>.Unreachable => SavepointFact.Silent,
-            Observation<SavepointAnswer>.Absent => Unanswered(snapshot, request),
-            Observation<SavepointAnswer>.Known known => known.Value switch
-            {
-                SavepointAnswer.InProgress => SavepointFact.InProgress,
-                SavepointAnswer.Completed => SavepointFact.Completed,
-                SavepointAnswer.Failed => SavepointFact.Failed,
-                SavepointAnswer.Unknown => Unanswered(snapshot, request),
-            },
+            SavepointAnswer.InProgress => SavepointFact.InProgress,
+            SavepointAnswer.Completed => SavepointFact.Completed,
+            SavepointAnswer.Failed => SavepointFact.Failed,
+            SavepointAnswer.Unknown => Unanswered(snapshot, request),
         },
-        () => SavepointFact.None);
+    };
 
     static SavepointFact Unanswered(JobSnapshot snapshot, SavepointRequest request) =>
         snapshot.Flink is Observation<FlinkJobObservation>.Known flink && flink.Value.Savepoint.Exists(point => point.Time >= request.Since)
@@ -178,8 +173,8 @@ public sealed partial record JobFacts
     // A spec that cannot be read may have asked for it: one try is made, but nothing that may never succeed holds the deletion up.
     static bool IsWantedOnDeletion(JobSpec? spec, JobStatus status) => spec?.SavepointOnDeletion ?? status.Failures == 0;
 
-    static bool IsStopSavepointTaken(JobStatus status) => status.RestorePoints.Exists(point =>
-        point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && status.Submission.Exists(last => last.JobId == point.JobId));
+    static bool IsStopSavepointTaken(JobStatus status, Submission? submission) => submission is not null && status.RestorePoints.Exists(point =>
+        point.Origin is RestorePointOrigin.Stop or RestorePointOrigin.Upgrade && submission.JobId == point.JobId);
 
     static bool MayRestart(RestartPolicy policy, JobStatus status) => policy switch
     {

@@ -197,13 +197,15 @@ public static partial class JobRules
             .LookAgainAt(snapshot.NextLook());
 
     static JobConclusion FollowJob(JobSnapshot snapshot, JobFacts facts) =>
-        snapshot.Stay(Verdict.Ready, "the job runs", status => Follow(snapshot, status) with
+        snapshot.Stay(Verdict.Ready, "the job runs", status => Rests(status) ? Follow(snapshot, status) : Follow(snapshot, status) with
         {
             ResourceStatus = ResourceStatus.Updated,
             HasRun = true,
             FailedRuns = FailedRuns(snapshot, status),
             RunningSince = FailedRuns(snapshot, status) == 0 ? Option<DateTimeOffset>.None : status.RunningSince || snapshot.Now,
         }).LookAgainAt(Earliest(snapshot));
+
+    static bool Rests(JobStatus status) => status is { ResourceStatus: ResourceStatus.Updated, HasRun: true, FailedRuns: 0 };
 
     // A periodic savepoint that falls due before the next look brings the look forward.
     static DateTimeOffset Earliest(JobSnapshot snapshot)
@@ -217,17 +219,22 @@ public static partial class JobRules
     }
 
     // What Flink says about the job, taken over as it is: state, and the newest checkpoint where it outlives the pods.
-    static JobStatus Follow(JobSnapshot snapshot, JobStatus status) => snapshot.FlinkJob().Match(
-        job => status with
+    static JobStatus Follow(JobSnapshot snapshot, JobStatus status)
+    {
+        if (snapshot.Flink is not Observation<FlinkJobObservation>.Known { Value: var job }) return status;
+        var health = snapshot.Cluster.Case is JobCluster cluster ? cluster.ClusterHealth : status.ClusterHealth;
+        var points = job.Checkpoint.Case is RestorePoint point && IsDurable(snapshot, point) ? RestorePointLedger.Add(status.RestorePoints, point) : status.RestorePoints;
+        var isSame = status is { UnreachableSince.IsNone: true, MissingSince.IsNone: true }
+            && job.StateText == status.FlinkState && health == status.ClusterHealth && points == status.RestorePoints;
+        return isSame ? status : status with
         {
             FlinkState = job.StateText,
             UnreachableSince = Option<DateTimeOffset>.None,
             MissingSince = Option<DateTimeOffset>.None,
-            ClusterHealth = snapshot.Cluster.Map(cluster => cluster.ClusterHealth).IfNone(status.ClusterHealth),
-            RestorePoints = job.Checkpoint.Filter(point => IsDurable(snapshot, point))
-                .Match(point => RestorePointLedger.Add(status.RestorePoints, point), () => status.RestorePoints),
-        },
-        () => status);
+            ClusterHealth = health,
+            RestorePoints = points,
+        };
+    }
 
     static bool IsDurable(JobSnapshot snapshot, RestorePoint point) =>
         RestorePointLedger.IsDurable(point.Path, snapshot.Cluster.Map(cluster => cluster.StoragePaths).IfNone(LanguageExt.Seq<string>.Empty));

@@ -22,4 +22,7 @@ public sealed record JobSnapshot(
     DateTimeOffset Now)
 {
     public string Name => Metadata.Name;
+
+    /// <summary>How long ago a time was; nothing for a time that is not known.</summary>
+    public TimeSpan Since(Option<DateTimeOffset> time) => Now - time.IfNone(Now);
 }

@@ -14,9 +14,7 @@ static class Savepoints
     public static SavepointRequest Request(JobSnapshot snapshot, RestorePointOrigin origin, bool stopsJob)
     {
         var jobId = snapshot.Status.Submission.Map(last => last.JobId).IfNone("");
-        var moment = snapshot.Now.ToUnixTimeMilliseconds();
-        var triggerId = snapshot.KnownCluster().TriggerIdIsOurs
-            ? Identifiers.FlinkId(snapshot.Metadata.Uid, $"savepoint/{jobId}/{moment}", snapshot.Status.Attempt) : "";
+        var triggerId = snapshot.KnownCluster().TriggerIdIsOurs ? Identifiers.TriggerId(jobId, snapshot.Now.ToUnixTimeMilliseconds()) : "";
         return new SavepointRequest(jobId, triggerId, origin, stopsJob, snapshot.Status.Attempt, snapshot.Now);
     }
 

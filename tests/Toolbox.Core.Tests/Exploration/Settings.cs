@@ -74,8 +74,7 @@ static class Settings
         Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterStartIsAsked or Disturbance.ClusterStopIsAsked;
 
     static bool IsAboutEndsAndSavepoints(Disturbance disturbance) => disturbance is
-        Disturbance.SavepointIsAsked or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobFails or Disturbance.SavepointFails or Disturbance.FlinkIsCutOff
-        or Disturbance.EverythingTakesLong or Disturbance.JobStopIsAsked;
+        Disturbance.SavepointIsAsked or Disturbance.FlinkJobFinishes or Disturbance.FlinkIsCutOff or Disturbance.EverythingTakesLong;
 
     static bool IsAboutLateCommands(Disturbance disturbance) => disturbance is
         Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked
