@@ -2,31 +2,39 @@ using System.CommandLine;
 
 namespace Toolbox.Cli.CommandLine;
 
-/// <summary>Output for people: coloured on a terminal, plain text otherwise.</summary>
+/// <summary>Output for people: coloured on a terminal, plain text otherwise. The only place that decides about it, for all commands.</summary>
 /// <param name="Output">Where results go.</param>
-/// <param name="HasColours">Whether escape codes may be written.</param>
-sealed record Terminal(TextWriter Output, bool HasColours)
+/// <param name="HasColours">Whether words may be coloured.</param>
+/// <param name="IsScreen">Whether somebody looks at a terminal that can be painted on, with or without colours.</param>
+sealed record Terminal(TextWriter Output, bool HasColours, bool IsScreen)
 {
     const string Escape = "\u001b[";
 
     /// <summary>The option <c>--color</c>.</summary>
     public static Option<string?> Colour { get; } = Choices.OneOf(
-        "--color", null, "When to use colours; without it on a terminal, unless NO_COLOR is set.", "auto", "always", "never");
+        "--color", null, "When to use colours; without it on a terminal, unless NO_COLOR is set, or always when FORCE_COLOR is.", "auto", "always", "never");
 
     public static Terminal Of(ParseResult parsed)
     {
         var output = parsed.InvocationConfiguration.Output;
-        return new Terminal(output, parsed.GetValue(Colour) switch
-        {
-            "always" => true,
-            "never" => false,
-            _ => ReferenceEquals(output, Console.Out) && IsForPeople,
-        });
+        var isScreen = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+        return new Terminal(output, Wish(parsed.GetValue(Colour)) ?? isScreen, isScreen);
     }
 
-    /// <summary>Whether standard output is a terminal that may be painted on (https://no-color.org).</summary>
-    public static bool IsForPeople =>
-        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+    /// <summary>Standard output of processes that have no option for colours.</summary>
+    public static bool MayColourLogs => Wish(null) != false && !Console.IsOutputRedirected;
+
+    // The command line counts before the environment, and no colours before forced ones (https://no-color.org, https://force-color.org).
+    static bool? Wish(string? option) => option switch
+    {
+        "always" => true,
+        "never" => false,
+        _ when IsSet("NO_COLOR") => false,
+        _ when IsSet("FORCE_COLOR") && Environment.GetEnvironmentVariable("FORCE_COLOR") != "0" => true,
+        _ => null,
+    };
+
+    static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     public string Paint(Tone tone, string text) => HasColours && text.Length > 0 && tone != Tone.Plain ? $"{Escape}{Code(tone)}m{text}{Escape}0m" : text;
 

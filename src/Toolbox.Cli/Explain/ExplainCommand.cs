@@ -46,7 +46,7 @@ static class ExplainCommand
         var found = await explain(new LiveExplanation(live, probe, TimeProvider.System), name, cancellation);
         if (found.Case is not Explanation explanation) throw new FailureException($"there is no {kind} {name} in the namespace {@namespace}");
         var output = parsed.InvocationConfiguration.Output;
-        if (options.Format(parsed) is OutputFormat.Text) ExplanationPage.Write(explanation, Page.On(output));
+        if (options.Format(parsed) is OutputFormat.Text) ExplanationPage.Write(explanation, new Page(Terminal.Of(parsed)));
         else JsonWriting.Write(output, ExplanationJson.Of(explanation), options.Format(parsed));
         return ExitCodes.Done;
     }

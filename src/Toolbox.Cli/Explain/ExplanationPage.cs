@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Output;
 using Toolbox.Core.Explanations;
 using Toolbox.Core.Resources;
@@ -11,19 +12,19 @@ static class ExplanationPage
     public static void Write(Explanation explanation, Page page)
     {
         Head(explanation, page);
-        foreach (var note in explanation.Notes) page.Text($"! {note}", "yellow");
+        foreach (var note in explanation.Notes) page.Text($"! {note}", Tone.Busy);
         Decision(explanation, page);
         page.Table("What time alone changes", ["fact becomes true", "when"], explanation.Deadlines.Map(deadline =>
-            new TableRow("", deadline.Fact, RelativeTime.Of(deadline.At, explanation.Now))));
+            new TableRow(Tone.Plain, deadline.Fact, RelativeTime.Of(deadline.At, explanation.Now))));
         page.Table("Observed", ["what", "answer", ""], explanation.Looks.Map(look =>
-            new TableRow(look.Answer == "Unreachable" ? "yellow" : "", look.Of, look.Answer, look.Text)));
+            new TableRow(look.Answer == "Unreachable" ? Tone.Busy : Tone.Plain, look.Of, look.Answer, look.Text)));
         page.Table("Pods", ["role", "name", "phase", "ready", "restarts", "address", "trouble"], explanation.Pods.Map(Pod));
         page.Table("Restore points, newest first", ["time", "origin", "path"], explanation.RestorePoints.Map(point =>
-            new TableRow(explanation.Start.Exists(start => start.RestorePoint == point.Path) ? "green" : "", RelativeTime.Of(point.Time, explanation.Now), point.Origin.ToString(), point.Path)));
+            new TableRow(explanation.Start.Exists(start => start.RestorePoint == point.Path) ? Tone.Good : Tone.Plain, RelativeTime.Of(point.Time, explanation.Now), point.Origin.ToString(), point.Path)));
         page.Table(
             explanation.State.Length > 0 ? $"Rules of state {explanation.State}: the first that holds decides" : "Rules: the first that holds decides",
             ["", "#", "rule", "holds when", "now"], explanation.Rules.Map(Rule));
-        page.Table("Facts", ["fact", "value"], explanation.Facts.Map(fact => new TableRow("", fact.Name, fact.Value)));
+        page.Table("Facts", ["fact", "value"], explanation.Facts.Map(fact => new TableRow(Tone.Plain, fact.Name, fact.Value)));
         page.Finish();
     }
 
@@ -59,11 +60,11 @@ static class ExplanationPage
         $"{Requests.Name(request.Action)}{(request.WithoutSavepoint ? " without savepoint" : "")} since {RelativeTime.Of(request.Since, now)}";
 
     static TableRow Pod(ExplainedPod item) => new(
-        item.Pod.Trouble.Length > 0 || item.Pod.HasEnded ? "yellow" : "", item.Role, item.Pod.Name, item.Pod.IsDeleting ? "Terminating" : item.Pod.Phase.ToString(),
+        item.Pod.Trouble.Length > 0 || item.Pod.HasEnded ? Tone.Busy : Tone.Plain, item.Role, item.Pod.Name, item.Pod.IsDeleting ? "Terminating" : item.Pod.Phase.ToString(),
         item.Pod.IsReady ? "yes" : "no", item.Pod.Restarts.ToString(CultureInfo.InvariantCulture), item.Pod.Address, item.Pod.Trouble);
 
     // Rules below the deciding one may hold as well: they have no say.
     static TableRow Rule(ExplainedRule rule) => new(
-        rule.Decides ? "bold green" : rule.Holds ? "" : "dim", rule.Decides ? ">" : "", rule.Number.ToString(CultureInfo.InvariantCulture), rule.Name, rule.Condition,
+        rule.Decides ? Tone.Good : rule.Holds ? Tone.Plain : Tone.Quiet, rule.Decides ? ">" : "", rule.Number.ToString(CultureInfo.InvariantCulture), rule.Name, rule.Condition,
         rule.Decides ? "decides" : rule.Holds ? "holds" : string.Join("; ", rule.Failed.Map(failed => string.Join(", ", failed.Facts))));
 }

@@ -12,7 +12,7 @@ sealed class LiveOptions
 
     public void AddTo(Command command)
     {
-        KubernetesOptions.AddConnectionTo(command);
+        KubernetesOptions.AddTo(command);
         command.Options.Add(_output);
     }
 

@@ -1,4 +1,6 @@
+using Toolbox.Cli.CommandLine;
+
 namespace Toolbox.Cli.Output;
 
-/// <summary>One row of a table; the style is one of Spectre.Console's markup, or empty.</summary>
-sealed record TableRow(string Style, params string[] Cells);
+/// <summary>One row of a table, all of it in one tone.</summary>
+sealed record TableRow(Tone Tone, params string[] Cells);

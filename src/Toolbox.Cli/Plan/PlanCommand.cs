@@ -36,7 +36,7 @@ static class PlanCommand
         var answer = await LivePlan.Of(client, @namespace, documents, TimeProvider.System, cancellation);
         if (!answer.IsOk(out var plan)) throw new FailureException($"the namespace {@namespace} at {client.Server} cannot be read: {answer.Describe()}");
         var output = parsed.InvocationConfiguration.Output;
-        if (options.Format(parsed) is OutputFormat.Text) PlanPage.Write(plan, Page.On(output));
+        if (options.Format(parsed) is OutputFormat.Text) PlanPage.Write(plan, new Page(Terminal.Of(parsed)));
         else JsonWriting.Write(output, PlanJson.Of(plan), options.Format(parsed));
         return !plan.Errors.IsEmpty ? ExitCodes.Failed : tells && plan.HasChanges ? ExitCodes.Changes : ExitCodes.Done;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LanguageExt;
+using Toolbox.Cli.CommandLine;
 using Toolbox.Cli.Output;
 using Toolbox.Core.Plans;
 
@@ -12,17 +13,17 @@ static class PlanPage
     {
         page.Title($"Plan for the namespace {plan.Namespace}, looked at {RelativeTime.Of(plan.Now, plan.Now)}");
         page.Text(PlanSummary.Of(plan));
-        foreach (var note in plan.Notes) page.Text($"! {note}", "dim");
-        page.Table("Errors: the documents cannot be applied, or not be carried out", ["resource", "error"], plan.Errors.Map(note => new TableRow("red", note.About, note.Text)));
-        page.Table("Requests that would be refused", ["resource", "reason"], plan.Refusals.Map(note => new TableRow("yellow", note.About, note.Text)));
-        page.Table("Resources that would stall", ["resource", "reason"], plan.Stalls.Map(note => new TableRow("yellow", note.About, note.Text)));
+        foreach (var note in plan.Notes) page.Text($"! {note}", Tone.Quiet);
+        page.Table("Errors: the documents cannot be applied, or not be carried out", ["resource", "error"], plan.Errors.Map(note => new TableRow(Tone.Bad, note.About, note.Text)));
+        page.Table("Requests that would be refused", ["resource", "reason"], plan.Refusals.Map(note => new TableRow(Tone.Busy, note.About, note.Text)));
+        page.Table("Resources that would stall", ["resource", "reason"], plan.Stalls.Map(note => new TableRow(Tone.Busy, note.About, note.Text)));
         page.Table("Clusters", ["cluster", "what happens", "because", "TaskManagers", "pods added", "pods removed"], plan.Clusters.Map(Cluster));
         page.Table("Jobs", ["job", "what happens", "because", "before", "then starts from", "parallelism"], plan.Jobs.Map(Job));
         page.Table("Resources", ["resource", "written by", "what happens", "digests that change"], plan.Resources.Map(Resource));
         page.Table("Fields", ["resource", "field", "before", "after"], plan.Resources.Bind(resource => resource.Fields.Map(field =>
-            new TableRow("", resource.Subject.ToString(), field.Path, Shown(field.Before), Shown(field.After)))));
+            new TableRow(Tone.Plain, resource.Subject.ToString(), field.Path, Shown(field.Before), Shown(field.After)))));
         page.Table("Numbers", ["resource", "number", "declared", "before", "after", "why"], plan.Resources.Bind(resource => resource.Numbers.Map(number =>
-            new TableRow("", resource.Subject.ToString(), number.Field, Shown(number.Declared), Shown(number.Before), Shown(number.After), number.Reason))));
+            new TableRow(Tone.Plain, resource.Subject.ToString(), number.Field, Shown(number.Declared), Shown(number.Before), Shown(number.After), number.Reason))));
         if (!plan.NotLookedAt.IsEmpty)
         {
             page.BlankLine();
@@ -32,30 +33,30 @@ static class PlanPage
     }
 
     static TableRow Cluster(ClusterEffect effect) => new(
-        Style(effect.Action), effect.Name, PlanSummary.Words(effect.Action) + (effect.ReplacesSupervisor && effect.Action != PlannedAction.ReplaceSupervisor ? ", supervisor is replaced" : ""),
+        ToneOf(effect.Action), effect.Name, PlanSummary.Words(effect.Action) + (effect.ReplacesSupervisor && effect.Action != PlannedAction.ReplaceSupervisor ? ", supervisor is replaced" : ""),
         effect.Reason, Change(effect.TaskManagersBefore, effect.TaskManagersAfter), Pods(effect.PodsAdded), Pods(effect.PodsRemoved));
 
     static TableRow Job(JobEffect effect) => new(
-        effect.IsCancelled || (effect.BeginsEmptyBecause.Length > 0 && effect.Action == PlannedAction.Restart) ? "yellow" : Style(effect.Action),
+        effect.IsCancelled || (effect.BeginsEmptyBecause.Length > 0 && effect.Action == PlannedAction.Restart) ? Tone.Busy : ToneOf(effect.Action),
         effect.Name, PlanSummary.Words(effect.Action), effect.Reason,
         effect.TakesSavepoint ? "a savepoint is taken" : effect.IsCancelled ? "cancelled without savepoint" : "",
         effect.RestorePoint.Length > 0 ? effect.RestorePoint : effect.BeginsEmptyBecause.Length > 0 ? $"empty: {effect.BeginsEmptyBecause}" : "",
         Change(effect.ParallelismBefore, effect.ParallelismAfter));
 
     static TableRow Resource(PlannedResource resource) => new(
-        Style(resource.Action), resource.Subject.ToString(), resource.By, PlanSummary.Words(resource.Action), string.Join(", ", resource.Digests.Map(digest => digest.Part)));
+        ToneOf(resource.Action), resource.Subject.ToString(), resource.By, PlanSummary.Words(resource.Action), string.Join(", ", resource.Digests.Map(digest => digest.Part)));
 
     // Names are known where the cluster exists already.
     static string Pods(Seq<PodChange> pods) => string.Join(", ", pods.GroupBy(pod => pod.Name.Length > 0 ? pod.Name : pod.Role)
         .Select(group => group.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}s") : group.Key));
 
-    static string Style(PlannedAction action) => action switch
+    static Tone ToneOf(PlannedAction action) => action switch
     {
-        PlannedAction.Create or PlannedAction.Start => "green",
-        PlannedAction.Restart or PlannedAction.Stop or PlannedAction.Scale => "yellow",
-        PlannedAction.Delete => "red",
-        PlannedAction.Unchanged => "dim",
-        PlannedAction.Change or PlannedAction.ReplaceSupervisor => "",
+        PlannedAction.Create or PlannedAction.Start => Tone.Good,
+        PlannedAction.Restart or PlannedAction.Stop or PlannedAction.Scale => Tone.Busy,
+        PlannedAction.Delete => Tone.Bad,
+        PlannedAction.Unchanged => Tone.Quiet,
+        PlannedAction.Change or PlannedAction.ReplaceSupervisor => Tone.Plain,
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

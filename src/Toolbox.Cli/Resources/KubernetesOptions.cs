@@ -19,14 +19,7 @@ static class KubernetesOptions
 
     public static void AddTo(Command command)
     {
-        AddConnectionTo(command);
-        command.Options.Add(Terminal.Colour);
-    }
-
-    /// <summary>Only where the namespace is, for commands that decide about colours by themselves.</summary>
-    public static void AddConnectionTo(Command command)
-    {
-        foreach (Option option in (Option[])[Namespace, Kubeconfig, Context]) command.Options.Add(option);
+        foreach (Option option in (Option[])[Namespace, Kubeconfig, Context, Terminal.Colour]) command.Options.Add(option);
     }
 
     /// <exception cref="ApiConnectionException">One line says which file and what is wrong.</exception>

@@ -1,24 +1,26 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Spectre.Console;
+using Toolbox.Cli.CommandLine;
+using Toolbox.Cli.Output;
 
 namespace Toolbox.Cli.Sandbox;
 
 /// <summary>Shows progress: a live table on a terminal, one plain line for each change otherwise.</summary>
-sealed class ProgressView(SandboxProgress progress)
+sealed class ProgressView(SandboxProgress progress, Terminal terminal)
 {
     readonly ConcurrentDictionary<(string, string), string> _said = new();
     readonly SemaphoreSlim _changed = new(1);
-    readonly bool _isLive = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
+    readonly IAnsiConsole _console = new Drawing(terminal).Screen();
     volatile string _announcement = "";
 
-    public Task Run(CancellationToken cancellation) => _isLive ? Live(cancellation) : progress.Follow(Say, cancellation);
+    public Task Run(CancellationToken cancellation) => terminal.IsScreen ? Live(cancellation) : progress.Follow(Say, cancellation);
 
     /// <summary>Says something about the whole: below the table, or on a line of its own.</summary>
     public void Announce(string text)
     {
         _announcement = text;
-        if (_isLive) Ring();
+        if (terminal.IsScreen) Ring();
         else Console.WriteLine(text);
     }
 
@@ -26,7 +28,7 @@ sealed class ProgressView(SandboxProgress progress)
     {
         var following = progress.Follow((_, _) => Ring(), cancellation);
         // The pods come last: they are what a low terminal leaves out.
-        await AnsiConsole.Live(Table()).AutoClear(false).Overflow(VerticalOverflow.Ellipsis).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async view =>
+        await _console.Live(Table()).AutoClear(false).Overflow(VerticalOverflow.Ellipsis).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async view =>
         {
             try
             {
@@ -60,7 +62,7 @@ sealed class ProgressView(SandboxProgress progress)
 
     Table Table()
     {
-        var table = ProgressTable.Of(progress.Now(), AnsiConsole.Profile.Width);
+        var table = ProgressTable.Of(progress.Now(), new Drawing(terminal), _console.Profile.Width);
         return _announcement.Length == 0 ? table : table.Caption(Markup.Escape(_announcement));
     }
 }

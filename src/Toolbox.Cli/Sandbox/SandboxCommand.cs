@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Toolbox.Cli.CommandLine;
 using System.Net;
 using Serilog;
 using Serilog.Events;
@@ -44,7 +45,7 @@ static class SandboxCommand
             Console.WriteLine($"Kubernetes API  {world.Api.Url}");
             Console.WriteLine($"kubeconfig      {world.KubeconfigPath}");
             Console.WriteLine($"try             kubectl --kubeconfig {world.KubeconfigPath} get fd,fc,fj,pod");
-            return await new SandboxRun(world, parsed.GetValue(NoOperator) || parsed.GetValue(Bare)).Run(
+            return await new SandboxRun(world, parsed.GetValue(NoOperator) || parsed.GetValue(Bare), Terminal.Of(parsed)).Run(
                 texts, parsed.GetValue(ExitWhenReady) ? TimeSpan.FromSeconds(parsed.GetValue(Timeout)) : null, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

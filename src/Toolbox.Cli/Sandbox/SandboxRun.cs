@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Toolbox.Cli.CommandLine;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox;
 
 namespace Toolbox.Cli.Sandbox;
 
 /// <summary>What happens in a started sandbox: operator, files, progress, and the end.</summary>
-sealed class SandboxRun(SandboxWorld world, bool noOperator)
+sealed class SandboxRun(SandboxWorld world, bool noOperator, Terminal terminal)
 {
     // How often readiness is looked at; the states themselves come by watch.
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -23,7 +24,7 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         foreach (var (file, text) in texts) applied.AddRange(await Apply(file, text, cancellation));
         if (await address is { } host) Console.WriteLine($"REST API        http://{host}:4444/api/v1");
         using var showing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var view = new ProgressView(progress);
+        var view = new ProgressView(progress, terminal);
         var showingAll = view.Run(showing.Token);
         var own = applied.Where(item => item.Kind.StartsWith("Flink", StringComparison.Ordinal)).ToArray();
         var ready = await UntilReady(progress, own, patience, clock, cancellation);
@@ -37,7 +38,7 @@ sealed class SandboxRun(SandboxWorld world, bool noOperator)
         await showingAll;
         if (ready) return ExitCodes.Done;
         Console.WriteLine($"Not everything is ready after {clock.Elapsed.TotalSeconds:0} s:");
-        ProgressTable.WriteMissing(progress.Now());
+        ProgressTable.WriteMissing(progress.Now(), terminal);
         return ExitCodes.Failed;
     }
 

@@ -1,6 +1,8 @@
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog.Sinks.SystemConsole.Themes;
+using Toolbox.Cli.CommandLine;
 
 namespace Toolbox.Cli.Servers;
 
@@ -12,7 +14,7 @@ static class ServerLog
     public static Serilog.Core.Logger Create()
     {
         var configuration = new LoggerConfiguration().MinimumLevel.Is(Level());
-        return (Console.IsOutputRedirected ? configuration.WriteTo.Console(new CompactJsonFormatter()) : configuration.WriteTo.Console(outputTemplate: Line))
+        return (Console.IsOutputRedirected ? configuration.WriteTo.Console(new CompactJsonFormatter()) : configuration.WriteTo.Console(outputTemplate: Line, theme: Terminal.MayColourLogs ? null : ConsoleTheme.None))
             .CreateLogger();
     }
 
