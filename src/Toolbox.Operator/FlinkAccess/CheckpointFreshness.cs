@@ -14,20 +14,22 @@ public static class CheckpointFreshness
 
     // Clocks differ, and somebody may have triggered a checkpoint by hand.
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan WithoutCheckpointing = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan WithoutUse = TimeSpan.FromMinutes(10);
 
     /// <param name="completed">When the newest checkpoint was completed, by Flink's clock; null when there is none.</param>
+    /// <param name="isUseful">A job can start from the newest checkpoint on another JobManager. Where checkpoints go is the same for the job's whole life.</param>
     /// <param name="configuration">Null while it could not be read.</param>
     /// <param name="answered">When Flink was asked last.</param>
-    public static bool IsFresh(DateTimeOffset? completed, CheckpointConfiguration? configuration, DateTimeOffset answered, DateTimeOffset now)
+    public static bool IsFresh(DateTimeOffset? completed, bool isUseful, CheckpointConfiguration? configuration, DateTimeOffset answered, DateTimeOffset now)
     {
         var age = now - answered;
         if (age < Shortest) return true;
         return configuration switch
         {
             null => age < WithoutAny,
-            { Enabled: false } => age < WithoutCheckpointing,
+            { Enabled: false } => age < WithoutUse,
             _ when completed is null => age < WithoutAny,
+            _ when !isUseful => age < WithoutUse,
             _ => age < Longest && now < completed + configuration.Interval,
         };
     }

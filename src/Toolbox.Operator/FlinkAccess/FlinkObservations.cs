@@ -28,15 +28,16 @@ public static class FlinkObservations
         };
     }
 
+    /// <param name="storagePaths">Where volumes that outlive the pods are mounted.</param>
     public static async Task<Observation<FlinkJobObservation>> Job(
-        JobManagerAccess access, string jobId, TimeSpan maximumAge, bool fresh, CancellationToken cancellation)
+        JobManagerAccess access, string jobId, TimeSpan maximumAge, bool fresh, Seq<string> storagePaths, CancellationToken cancellation)
     {
         var look = await access.Look(maximumAge, AnyAge, cancellation);
         if (look.Jobs is not FlinkAnswer<IReadOnlyList<JobSummary>>.Ok jobs)
             return new Observation<FlinkJobObservation>.Unreachable(Reason(look.Jobs));
         if (jobs.Value.FirstOrDefault(job => job.Id == jobId) is not { } found) return new Observation<FlinkJobObservation>.Absent();
         var state = State(found);
-        var checkpoints = state is FlinkJobState.Pending ? null : await Statistics(access, jobId, fresh, cancellation);
+        var checkpoints = state is FlinkJobState.Pending ? null : await Statistics(access, jobId, fresh, storagePaths, cancellation);
         var configuration = checkpoints is { Completed: not null } ? await access.CheckpointConfiguration(jobId, cancellation) : null;
         return new Observation<FlinkJobObservation>.Known(new FlinkJobObservation(
             jobId, state, found.State.Word(),
@@ -80,8 +81,9 @@ public static class FlinkObservations
         return end > from ? path[from..end].TrimStart('[') : "";
     }
 
-    static async Task<CheckpointStatistics?> Statistics(JobManagerAccess access, string jobId, bool fresh, CancellationToken cancellation) =>
-        await access.Checkpoints(jobId, fresh, cancellation) is FlinkAnswer<CheckpointStatistics>.Ok ok ? ok.Value : null;
+    static async Task<CheckpointStatistics?> Statistics(
+        JobManagerAccess access, string jobId, bool fresh, Seq<string> storagePaths, CancellationToken cancellation) =>
+        await access.Checkpoints(jobId, fresh, path => RestorePointLedger.IsDurable(path, storagePaths), cancellation) is FlinkAnswer<CheckpointStatistics>.Ok ok ? ok.Value : null;
 
     static async Task<string> Cause(JobManagerAccess access, string jobId, CancellationToken cancellation) =>
         await access.Client.ExceptionsAsync(jobId, cancellation) is FlinkAnswer<IReadOnlyList<JobFailure>>.Ok { Value: [var newest, ..] }

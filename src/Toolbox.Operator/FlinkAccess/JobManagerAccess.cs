@@ -30,9 +30,10 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock, Act
             if (isYoung && (last!.OverviewTime >= asked || asked - last.OverviewTime <= overviewAge)) return last;
             var started = clock.GetUtcNow();
             var jobs = Client.JobsOverviewAsync(cancellation);
-            _last = last is not null && started - last.OverviewTime <= overviewAge && await jobs is FlinkAnswer<IReadOnlyList<JobSummary>>.Ok
-                ? last with { Jobs = await jobs, Time = started }
-                : new FlinkLook(await Client.OverviewAsync(cancellation), await jobs, started, started);
+            var quick = last is not null && started - last.OverviewTime <= overviewAge ? last with { Jobs = await jobs, Time = started } : null;
+            // Where a job has changed slots may have gone.
+            var isQuiet = quick is { Jobs: FlinkAnswer<IReadOnlyList<JobSummary>>.Ok } && last!.States.SequenceEqual(quick.States);
+            _last = isQuiet ? quick! : new FlinkLook(await Client.OverviewAsync(cancellation), await jobs, started, started);
             Note(last, _last);
             return _last;
         }
@@ -44,11 +45,12 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock, Act
 
     /// <summary>A job's checkpoints; the last answer will do until Flink is about to have completed another one.</summary>
     /// <param name="fresh">Ask Flink in any case.</param>
-    public async Task<FlinkAnswer<CheckpointStatistics>> Checkpoints(string jobId, bool fresh, CancellationToken cancellation)
+    /// <param name="isDurable">Whether a path outlives the pods: checkpoints elsewhere are of no use to anybody, and are hardly asked for.</param>
+    public async Task<FlinkAnswer<CheckpointStatistics>> Checkpoints(string jobId, bool fresh, Func<string, bool> isDurable, CancellationToken cancellation)
     {
         var configuration = await CheckpointConfiguration(jobId, cancellation);
         if (!fresh && _checkpoints.TryGetValue(jobId, out var known)
-            && CheckpointFreshness.IsFresh(known.Value.Completed?.CompletedAt, configuration, known.Time, clock.GetUtcNow()))
+            && CheckpointFreshness.IsFresh(known.Value.Completed?.CompletedAt, isDurable(known.Value.Completed?.Path ?? ""), configuration, known.Time, clock.GetUtcNow()))
             return new FlinkAnswer<CheckpointStatistics>.Ok(known.Value);
         var answer = await Client.CheckpointsAsync(jobId, cancellation);
         if (answer is FlinkAnswer<CheckpointStatistics>.Ok ok) _checkpoints[jobId] = (ok.Value, clock.GetUtcNow());

@@ -32,9 +32,9 @@ public static class ClusterObserving
     // Nearly the whole interval: those who wake at different moments of it share one look. A look that shows a change wakes all of them.
     internal const double ShareOfInterval = 0.98;
 
-    // At rest slots change only with pods, which Kubernetes tells; a TaskManager that lost its way is noticed a little later.
+    // At rest slots change only with pods, which Kubernetes tells, and with jobs that lose them; a TaskManager without tasks that lost its way is noticed later.
     static TimeSpan OverviewAge(ClusterStatus status) =>
-        status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated } ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(100);
+        status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated } ? TimeSpan.FromMinutes(5) : TimeSpan.FromMilliseconds(100);
 
     // At rest a look of a moment ago will do; while something is going on every look counts.
     static TimeSpan Age(ClusterStatus status, Either<Seq<SpecError>, ClusterSpec> spec) =>

@@ -54,7 +54,8 @@ public static class JobObserving
         var atRest = status is { SupervisorStatus: SupervisorStatus.Started, ResourceStatus: ResourceStatus.Updated, HasRun: true };
         // A look from before the submission would say that the job is not there.
         var age = atRest ? cluster.Map(item => item.PollingInterval).IfNone(TimeSpan.FromSeconds(5)) * ClusterObserving.ShareOfInterval : TimeSpan.Zero;
-        return await FlinkObservations.Job(access, submission.JobId, age, fresh: !atRest && status.Savepoint.IsSome, cancellation);
+        return await FlinkObservations.Job(access, submission.JobId, age, fresh: !atRest && status.Savepoint.IsSome,
+            cluster.Map(item => item.StoragePaths).IfNone(LanguageExt.Seq<string>.Empty), cancellation);
     }
 
     static async Task<Observation<SavepointAnswer>> Savepoint(JobStatus status, JobManagerAccess? access, CancellationToken cancellation)

@@ -40,7 +40,7 @@ public sealed class FlinkObservationsTests
     {
         await using var flink = await StubFlink.Start(new Dictionary<string, string> { ["overview"] = Overview, ["jobs/overview"] = """{"jobs":[]}""" });
         using var access = Access(flink);
-        await Task.WhenAll(Enumerable.Range(0, jobs).Select(number => FlinkObservations.Job(access, $"job-{number}", Age, fresh: false, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(number => FlinkObservations.Job(access, $"job-{number}", Age, fresh: false, LanguageExt.Seq<string>.Empty, CancellationToken.None)));
         await FlinkObservations.Cluster(access, Age, needsIdle: false, CancellationToken.None);
         Assert.Equal(["jobs/overview", "overview"], flink.Asked.Order());
     }

@@ -72,8 +72,11 @@ public sealed class LookTests : IAsyncLifetime
         var uploaded = Assert.IsType<FlinkAnswer<string>.Ok>(await _access.Client.UploadJarAsync(jar, "job.jar"));
         Assert.IsType<FlinkAnswer<string>.Ok>(await _access.Client.RunJarAsync(uploaded.Value, new RunRequest("0123456789abcdef0123456789abcdef", "Job", 1)));
         _clock.Advance(Interval);
+        var before = await Requests();
         await Look(TimeSpan.Zero);
         Assert.Equal(1, _changes);
+        // A job that has changed may have lost slots: the overview is asked for as well.
+        Assert.Equal(2, await Requests() - before);
     }
 
     public async Task DisposeAsync()
