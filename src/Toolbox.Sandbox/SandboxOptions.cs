@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Serilog;
+using Toolbox.Sandbox.Api;
 using Toolbox.Sandbox.Node;
 
 namespace Toolbox.Sandbox;
@@ -45,6 +46,15 @@ public sealed record SandboxOptions
 
     /// <summary>Changes the node's options further, for tests: delays, clocks.</summary>
     public Func<NodeOptions, NodeOptions> Node { get; init; } = options => options;
+
+    /// <summary>Whether roles decide what each service account may do.</summary>
+    public AuthorizationMode Authorization { get; init; }
+
+    /// <summary>Users with tokens, as <see cref="ApiServerOptions.TokenFile"/>; null for none.</summary>
+    public string? TokenFile { get; init; }
+
+    /// <summary>Where requests are noted, as <see cref="ApiServerOptions.AuditLogPath"/>; null for nowhere.</summary>
+    public string? AuditLogPath { get; init; }
 
     public ILogger Log { get; init; } = Serilog.Core.Logger.None;
 }

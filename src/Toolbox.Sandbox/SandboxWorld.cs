@@ -81,8 +81,15 @@ public sealed class SandboxWorld : IAsyncDisposable
     {
         try
         {
-            Api = await ApiServer.StartAsync(
-                new ApiServerOptions { Port = options.Port, DataDirectory = data.IsKept ? Path.Combine(data.Path, "api") : null }, cancellation);
+            var server = new ApiServerOptions
+            {
+                Port = options.Port,
+                DataDirectory = data.IsKept ? Path.Combine(data.Path, "api") : null,
+                Authorization = options.Authorization,
+                TokenFile = options.TokenFile,
+                AuditLogPath = options.AuditLogPath,
+            };
+            Api = await ApiServer.StartAsync(server, cancellation);
         }
         catch (IOException exception)
         {

@@ -9,13 +9,8 @@ namespace Toolbox.Cli.Doctor;
 static class ShippedRoles
 {
     /// <param name="role">operator, supervisor or bootstrap.</param>
-    public static IReadOnlyList<Right> Of(string role)
-    {
-        // The rules are plain YAML between the templates of the chart.
-        var lines = EmbeddedManifests.Role(role).Split('\n');
-        var rules = lines.SkipWhile(line => line != "rules:").TakeWhile(line => line != "---");
-        return [.. YamlText.Read(string.Join('\n', rules)).Items("rules").SelectMany(Rights)];
-    }
+    public static IReadOnlyList<Right> Of(string role) =>
+        [.. YamlText.Read(EmbeddedManifests.RulesOf(role)).Items("rules").SelectMany(Rights)];
 
     static IEnumerable<Right> Rights(JsonObject rule) =>
         from @group in Texts(rule, "apiGroups") from resource in Texts(rule, "resources") from verb in Texts(rule, "verbs") select new Right(@group, resource, verb);

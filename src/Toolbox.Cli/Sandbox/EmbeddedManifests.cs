@@ -14,6 +14,10 @@ static class EmbeddedManifests
     /// <summary>The template of a role in the roles chart: operator, supervisor or bootstrap.</summary>
     public static string Role(string name) => Read($"roles/{name}");
 
+    /// <summary>The field rules of that role: plain YAML between the templates of the chart.</summary>
+    public static string RulesOf(string name) =>
+        string.Join('\n', Role(name).Split('\n').SkipWhile(line => line != "rules:").TakeWhile(line => line != "---"));
+
     public static string Operator(string @namespace) => Read("operator.yaml").Replace("NAMESPACE", @namespace, StringComparison.Ordinal);
 
     static string Read(string name)

@@ -5,12 +5,15 @@ using System.Net;
 using Serilog;
 using Serilog.Events;
 using Toolbox.Sandbox;
+using Toolbox.Sandbox.Api;
 
 namespace Toolbox.Cli.Sandbox;
 
 /// <summary><c>flinkctl sandbox</c>: everything on this machine, without Kubernetes.</summary>
 static class SandboxCommand
 {
+    const string DefaultNamespace = "flink-jobs";
+
     static readonly Argument<FileInfo[]> Files = new("FILE") { Description = "YAML files to apply once everything is up.", Arity = ArgumentArity.ZeroOrMore };
     static readonly Option<bool> ExitWhenReady = new("--exit-when-ready") { Description = "End with 0 as soon as all that was applied is ready." };
     static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds after which --exit-when-ready gives up with 1.", DefaultValueFactory = _ => 300 };
@@ -22,11 +25,18 @@ static class SandboxCommand
     static readonly Option<bool> Bare = new("--bare") { Description = "Install nothing of the toolbox, neither definitions nor accounts nor the operator: for trying the charts." };
     static readonly Option<string?> Namespace = new("--namespace") { Description = "Namespace for Flink, and of the kubeconfig; flink-jobs by default, with --bare the namespace default." };
 
+    static readonly Option<AuthorizationMode> Authorization = new("--authorization-mode")
+    {
+        Description = "AlwaysAllow, or RBAC: roles and bindings decide, as in a real cluster.", HelpName = "AlwaysAllow|RBAC", DefaultValueFactory = _ => AuthorizationMode.AlwaysAllow,
+    };
+    static readonly Option<FileInfo?> TokenFile = new("--token-auth-file") { Description = "Users and their tokens: lines of token,user,uid,\"group1,group2\"." };
+    static readonly Option<FileInfo?> AuditLog = new("--audit-log-path") { Description = "File that notes each request to the Kubernetes API, one line of JSON each." };
+
     public static Command Create()
     {
         var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
         {
-            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, NoNode, Bare, Namespace, SandboxNodeCommand.Create(),
+            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, NoNode, Bare, Namespace, Authorization, TokenFile, AuditLog, SandboxNodeCommand.Create(),
         };
         foreach (var option in NodeArguments.All) command.Add(option);
         Bounded(Port, 0, IPEndPoint.MaxPort);
@@ -59,14 +69,17 @@ static class SandboxCommand
         Port = parsed.GetValue(Port),
         Bare = parsed.GetValue(Bare),
         NoNode = parsed.GetValue(NoNode),
-        Namespace = parsed.GetValue(Namespace) ?? (parsed.GetValue(Bare) ? "default" : "flink-jobs"),
+        Namespace = parsed.GetValue(Namespace) ?? (parsed.GetValue(Bare) ? "default" : DefaultNamespace),
         KubeconfigPath = parsed.GetValue(Kubeconfig)?.FullName,
         DataDirectory = parsed.GetValue(DataDirectory)?.FullName,
         FlinkHomes = NodeArguments.Homes(parsed),
         FlinkPlugins = NodeArguments.Plugins(parsed),
         Images = SandboxImages.Parse(parsed.GetValue(NodeArguments.Image)!),
         SampleJar = NodeArguments.Jar(parsed),
-        Manifests = [.. EmbeddedManifests.CustomResourceDefinitions()],
+        Manifests = [.. EmbeddedManifests.CustomResourceDefinitions(), .. SandboxRoles.Of(parsed.GetValue(Namespace) ?? DefaultNamespace)],
+        Authorization = parsed.GetValue(Authorization),
+        TokenFile = parsed.GetValue(TokenFile)?.FullName,
+        AuditLogPath = parsed.GetValue(AuditLog)?.FullName,
         Log = log,
     };
 

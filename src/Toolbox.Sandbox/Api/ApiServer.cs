@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Serving;
 using Toolbox.Sandbox.Api.Store;
 
@@ -13,7 +14,7 @@ namespace Toolbox.Sandbox.Api;
 
 /// <summary>
 /// A Kubernetes API server inside this process, on loopback: discovery, built-in and custom resources, watches, patches, subresources. It
-/// answers as a recorded kube-apiserver 1.36 does. Roles are stored and not evaluated: who is known may do everything.
+/// answers as a recorded kube-apiserver 1.36 does. Who may do what is decided as <see cref="ApiServerOptions.Authorization"/> says.
 /// </summary>
 public sealed class ApiServer : IAsyncDisposable
 {
@@ -44,9 +45,7 @@ public sealed class ApiServer : IAsyncDisposable
         using var identity = ServerIdentity.Open(options.DataDirectory, options.AdministratorToken);
         var token = identity.AdministratorToken;
         var journal = options.DataDirectory is { } folder ? ObjectJournal.Open(folder) : null;
-        var state = new ApiState(options, new Authentication(token, options.Clock), journal);
-        state.Restore();
-        InitialObjects.Create(state);
+        var state = Prepare(options, identity, journal);
         var certificates = ServingCertificates.Create(identity.Authority, DateTimeOffset.UtcNow);
         var application = Build(options.Port, certificates, new RequestPipeline(state));
         try
@@ -56,7 +55,7 @@ public sealed class ApiServer : IAsyncDisposable
         catch (IOException error)
         {
             await application.DisposeAsync();
-            journal?.Dispose();
+            Release(state, journal);
             throw new IOException($"the Kubernetes API server cannot listen on 127.0.0.1 port {options.Port}: {error.Message}", error);
         }
         return new ApiServer(application, state, journal, token, certificates.AuthorityPem);
@@ -71,7 +70,31 @@ public sealed class ApiServer : IAsyncDisposable
         await _state.Stopping.CancelAsync();
         await _application.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
         await _application.DisposeAsync();
-        _journal?.Dispose();
+        Release(_state, _journal);
+    }
+
+    static ApiState Prepare(ApiServerOptions options, ServerIdentity identity, ObjectJournal? journal)
+    {
+        try
+        {
+            var state = new ApiState(options, identity, journal);
+            state.Restore();
+            InitialObjects.Create(state);
+            if (options.Authorization == AuthorizationMode.RBAC) DefaultRoles.Create(state);
+            return state;
+        }
+        catch
+        {
+            journal?.Dispose();
+            throw;
+        }
+    }
+
+    static void Release(ApiState state, ObjectJournal? journal)
+    {
+        state.Tokens.Dispose();
+        state.Audit?.Dispose();
+        journal?.Dispose();
     }
 
     static WebApplication Build(int port, ServingCertificates certificates, RequestPipeline pipeline)

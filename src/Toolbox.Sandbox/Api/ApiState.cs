@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Resources;
 using Toolbox.Sandbox.Api.Serving;
 using Toolbox.Sandbox.Api.Store;
@@ -6,15 +7,37 @@ using Toolbox.Sandbox.Api.Store;
 namespace Toolbox.Sandbox.Api;
 
 /// <summary>What all requests share.</summary>
-sealed class ApiState(ApiServerOptions options, Authentication authentication, ObjectJournal? journal)
+sealed class ApiState
 {
-    public ObjectStore Store { get; } = new(options.WatchWindow, journal);
+    /// <exception cref="IOException">The token file or the audit log cannot be used.</exception>
+    public ApiState(ApiServerOptions options, ServerIdentity identity, ObjectJournal? journal)
+    {
+        Store = new ObjectStore(options.WatchWindow, journal);
+        Clock = options.Clock;
+        var users = options.TokenFile is { } file ? TokenFile.Read(file) : new Dictionary<string, UserInformation>();
+        Tokens = new AccountTokens(identity.AccountKeyPem, options.Clock);
+        Authentication = new Authentication(identity.AdministratorToken, users, Tokens, new AccountLookup(this));
+        Roles = new RoleBook(this);
+        Authorizer = new Authorizer(options.Authorization, Roles);
+        Audit = options.AuditLogPath is { } path ? AuditLog.Open(path, options.Clock) : null;
+    }
+
+    public ObjectStore Store { get; }
 
     public ResourceCatalog Catalog { get; } = new();
 
-    public TimeProvider Clock { get; } = options.Clock;
+    public TimeProvider Clock { get; }
 
-    public Authentication Authentication { get; } = authentication;
+    public Authentication Authentication { get; }
+
+    public AccountTokens Tokens { get; }
+
+    public RoleBook Roles { get; }
+
+    public Authorizer Authorizer { get; }
+
+    /// <summary>Null when nobody wants one.</summary>
+    public AuditLog? Audit { get; }
 
     public RequestCounts Requests { get; } = new();
 

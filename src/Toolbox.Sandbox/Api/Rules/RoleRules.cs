@@ -4,7 +4,7 @@ using Toolbox.Sandbox.Objects;
 
 namespace Toolbox.Sandbox.Api.Rules;
 
-/// <summary>Roles and cluster roles: stored, not evaluated.</summary>
+/// <summary>What roles and cluster roles must have.</summary>
 sealed class RoleRules(bool cluster) : KindRules
 {
     public override NameRule Names => NameRule.PathSegment;

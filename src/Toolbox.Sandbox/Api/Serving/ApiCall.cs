@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Refusals;
 
 namespace Toolbox.Sandbox.Api.Serving;
 
 /// <summary>One request on its way through the server.</summary>
-sealed class ApiCall(HttpContext http, RequestTarget target, UserInformation user)
+sealed class ApiCall(HttpContext http, RequestTarget target, UserInformation user, DateTimeOffset received)
 {
     /// <summary>Bodies above this many bytes are refused with 413.</summary>
     public const int BodyLimit = 3 * 1024 * 1024;
@@ -14,6 +15,14 @@ sealed class ApiCall(HttpContext http, RequestTarget target, UserInformation use
     public RequestTarget Target { get; } = target;
 
     public UserInformation User { get; } = user;
+
+    /// <summary>What the authorizer said; null when it refused or was not asked.</summary>
+    public AccessDecision? Access { get; set; }
+
+    /// <summary>Names the request in the audit log.</summary>
+    public string AuditId { get; } = Guid.NewGuid().ToString();
+
+    public DateTimeOffset Received { get; } = received;
 
     /// <summary>Texts of Warning headers, in order.</summary>
     public List<string> Warnings { get; } = [];

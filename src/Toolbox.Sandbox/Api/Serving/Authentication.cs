@@ -1,41 +1,35 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using Toolbox.Sandbox.Api.Access;
+using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
 
 namespace Toolbox.Sandbox.Api.Serving;
 
-/// <summary>Knows the bearer tokens: the administrator's and those issued for service accounts.</summary>
-sealed class Authentication(string administratorToken, TimeProvider clock)
+/// <summary>Knows the bearer tokens: the administrator's, those of the token file and those of service accounts.</summary>
+sealed class Authentication(string administratorToken, IReadOnlyDictionary<string, UserInformation> users, AccountTokens tokens, AccountLookup accounts)
 {
-    static readonly UserInformation Administrator = new("kubernetes-admin", "", ["system:masters", "system:authenticated"], true);
+    public const string AdministratorName = "kubernetes-admin";
 
-    readonly ConcurrentDictionary<string, (UserInformation User, DateTimeOffset Expires)> _issued = new(StringComparer.Ordinal);
+    static readonly UserInformation Administrator = new(AdministratorName, "", [Authorizer.Masters, "system:authenticated"], true);
+    static readonly string[] Own = [AccountTokens.Issuer];
 
     /// <summary>The user of a request; without credentials it is system:anonymous, with wrong ones the answer is 401.</summary>
     public UserInformation Identify(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0) return UserInformation.Anonymous;
-        var user = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Find(header["Bearer ".Length..].Trim()) : null;
-        return Impersonate(user ?? throw Refuse.Unauthorized(), request);
+        var known = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Find(header["Bearer ".Length..].Trim(), Own) : null;
+        return known?.User ?? throw Refuse.Unauthorized();
     }
 
-    /// <summary>The user whom a token belongs to; null when it is unknown or has expired.</summary>
-    public UserInformation? Find(string token)
+    /// <summary>The user whom a token belongs to; null when it is unknown, has expired or is for none of the audiences.</summary>
+    /// <returns>The user, and those of the audiences that the token is for.</returns>
+    public (UserInformation User, IReadOnlyList<string> Audiences)? Find(string token, IReadOnlyList<string> audiences)
     {
-        if (token == administratorToken) return Administrator;
-        return _issued.TryGetValue(token, out var issued) && issued.Expires > clock.GetUtcNow() ? issued.User : null;
-    }
-
-    public void Issue(string token, UserInformation user, DateTimeOffset expires) => _issued[token] = (user, expires);
-
-    // Roles are not evaluated, so an impersonated user can do what the groups say, and a stranger nothing.
-    static UserInformation Impersonate(UserInformation user, HttpRequest request)
-    {
-        var name = request.Headers["Impersonate-User"].ToString();
-        if (name.Length == 0) return user;
-        var account = name.StartsWith("system:serviceaccount:", StringComparison.Ordinal);
-        var groups = request.Headers["Impersonate-Group"].OfType<string>().Append("system:authenticated").ToList();
-        return new UserInformation(name, "", groups, account || groups.Contains("system:masters"));
+        if (token == administratorToken) return (Administrator, audiences);
+        if (users.TryGetValue(token, out var user)) return (user, audiences);
+        if (tokens.Read(token) is not { } claims) return null;
+        IReadOnlyList<string> common = [.. claims.TextsAt("aud").Intersect(audiences)];
+        return common.Count > 0 && accounts.Find(claims) is { } account ? (account, common) : null;
     }
 }

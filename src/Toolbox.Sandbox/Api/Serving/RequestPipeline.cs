@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Discovery;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Verbs;
@@ -12,6 +13,8 @@ sealed class RequestPipeline(ApiState state)
     readonly ResourceRouter _resources = new(state);
     readonly NonResourceRouter _others = new(state);
 
+    readonly Impersonation _impersonation = new(state.Authorizer);
+
     public async Task HandleAsync(HttpContext http)
     {
         ApiCall? call = null;
@@ -19,10 +22,12 @@ sealed class RequestPipeline(ApiState state)
         {
             var watch = http.Request.Query.TryGetValue("watch", out var flag) && flag[0] is "true" or "1" or "True";
             var target = RequestTarget.Parse(http.Request.Method, http.Request.Path.Value ?? "/", watch);
-            call = new ApiCall(http, target, state.Authentication.Identify(http.Request));
-            state.Requests.Count(call);
+            var user = state.Authentication.Identify(http.Request);
             http.Response.Headers.CacheControl = "no-cache, private";
-            Authorization.Check(call.User, target);
+            call = new ApiCall(http, target, _impersonation.Apply(user, http.Request), state.Clock.GetUtcNow());
+            state.Requests.Count(call);
+            call.Access = state.Authorizer.Require(AccessRequest.Of(call.User, target, call.Query("fieldSelector")));
+            if (target.Verb == "watch") state.Audit?.Started(call);
             var (answer, form) = target.IsResource ? await _resources.RouteAsync(call) : (_others.Route(call), Representation.Json);
             await _writer.WriteAsync(call, answer, form);
         }
@@ -37,6 +42,10 @@ sealed class RequestPipeline(ApiState state)
         catch (Exception error) when (!http.Response.HasStarted && error is not OperationCanceledException)
         {
             await AnswerWriter.WriteRefusalAsync(call, http, Refuse.Internal(error.ToString()));
+        }
+        finally
+        {
+            if (call is not null) state.Audit?.Completed(call);
         }
     }
 }

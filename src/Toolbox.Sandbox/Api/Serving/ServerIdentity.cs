@@ -3,11 +3,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Toolbox.Sandbox.Api.Serving;
 
-/// <summary>What clients know a server by: its certificate authority and the administrator's token. Kept in a folder, both outlive the server.</summary>
+/// <summary>
+/// What clients know a server by: its certificate authority, the administrator's token and the key of service accounts' tokens. Kept in a folder, all
+/// outlive the server.
+/// </summary>
 /// <param name="Authority">With its private key.</param>
-sealed record ServerIdentity(string AdministratorToken, X509Certificate2 Authority) : IDisposable
+/// <param name="AccountKeyPem">The private key (P-256) that signs tokens of service accounts.</param>
+sealed record ServerIdentity(string AdministratorToken, X509Certificate2 Authority, string AccountKeyPem) : IDisposable
 {
-    const string TokenFile = "token", AuthorityFile = "authority.pem";
+    const string TokenFile = "token", AuthorityFile = "authority.pem", AccountKeyFile = "service-account.key";
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads what the folder keeps; what it lacks is made, and kept so that only the owner can read it.</summary>
@@ -17,9 +21,10 @@ sealed record ServerIdentity(string AdministratorToken, X509Certificate2 Authori
     public static ServerIdentity Open(string? folder, string? token)
     {
         if (folder is null)
-            return new ServerIdentity(token ?? NewToken(), NewAuthority());
+            return new ServerIdentity(token ?? NewToken(), NewAuthority(), NewKey());
         Directory.CreateDirectory(folder);
-        return new ServerIdentity(token ?? Keep(Path.Combine(folder, TokenFile), NewToken).Trim(), Authorize(Path.Combine(folder, AuthorityFile)));
+        return new ServerIdentity(
+            token ?? Keep(Path.Combine(folder, TokenFile), NewToken).Trim(), Authorize(Path.Combine(folder, AuthorityFile)), KeyOf(Path.Combine(folder, AccountKeyFile)));
     }
 
     public void Dispose() => Authority.Dispose();
@@ -40,6 +45,27 @@ sealed record ServerIdentity(string AdministratorToken, X509Certificate2 Authori
         {
             throw new IOException($"{path} holds no certificate with its key: {error.Message}; without the file the next start makes a new one", error);
         }
+    }
+
+    static string KeyOf(string path)
+    {
+        var pem = Keep(path, NewKey);
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(pem);
+            return pem;
+        }
+        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        {
+            throw new IOException($"{path} holds no key for tokens: {error.Message}; without the file the next start makes a new one", error);
+        }
+    }
+
+    static string NewKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem() + "\n";
     }
 
     static string Keep(string path, Func<string> make)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
@@ -10,6 +11,8 @@ namespace Toolbox.Sandbox.Api.Subresources;
 /// <summary>The reviews of authentication and authorization, which answer at once and are not stored.</summary>
 sealed class ReviewVerb(ApiState state)
 {
+    readonly RulesReview _rules = new(state);
+
     public static bool Handles(ResourceType type) => type.Group is "authentication.k8s.io" or "authorization.k8s.io";
 
     public async Task<Answer> HandleAsync(ApiCall call, ResourceType type)
@@ -22,32 +25,40 @@ sealed class ReviewVerb(ApiState state)
         body["status"] = type.Kind switch
         {
             "SelfSubjectReview" => new JsonObject { ["userInfo"] = Describe(call.User) },
-            "SelfSubjectRulesReview" => Rules(body),
-            "SelfSubjectAccessReview" => Access(body, call.User.MayDoEverything),
+            "SelfSubjectRulesReview" => _rules.Review(body, call.User),
+            "SelfSubjectAccessReview" => Access(body, call.User),
             "TokenReview" => Token(body),
-            _ => Access(body, MayDoEverything(body)),
+            _ => Access(body, Subject(body)),
         };
         return new Answer.Plain(201, body);
     }
 
-    static JsonObject Access(JsonObject body, bool allowed)
+    JsonObject Access(JsonObject body, UserInformation user)
     {
-        if (body.At("spec", "resourceAttributes") is null && body.At("spec", "nonResourceAttributes") is null)
+        if (body.At("spec", "resourceAttributes") is null == body.At("spec", "nonResourceAttributes") is null)
             throw Refuse.BadRequest("exactly one of resourceAttributes and nonResourceAttributes must be given");
-        return new JsonObject { ["allowed"] = allowed };
+        var decision = state.Authorizer.Decide(AccessRequest.Of(user, body.Child("spec")));
+        var status = new JsonObject { ["allowed"] = decision.Allowed };
+        if (decision.Reason.Length > 0) status["reason"] = decision.Reason;
+        return status;
     }
 
-    // Roles are not evaluated: service accounts and masters may do everything, strangers nothing.
-    static bool MayDoEverything(JsonObject body) =>
-        body.TextAt("spec", "user")?.StartsWith("system:serviceaccount:", StringComparison.Ordinal) == true || body.TextAt("spec", "user") == "kubernetes-admin"
-        || body.TextsAt("spec", "groups").Any(group => group is "system:masters" or "system:serviceaccounts");
+    // Without evaluation of roles, only the administrator and service accounts are known by their names.
+    static UserInformation Subject(JsonObject body)
+    {
+        var (name, groups) = (body.TextAt("spec", "user") ?? "", body.TextsAt("spec", "groups").ToList());
+        if (name.Length == 0 && groups.Count == 0) throw Refuse.BadRequest("at least one of user or group must be specified");
+        return new UserInformation(name, body.TextAt("spec", "uid") ?? "", groups,
+            UserInformation.AccountOf(name) is not null || name == Authentication.AdministratorName || groups.Contains("system:serviceaccounts"));
+    }
 
     JsonObject Token(JsonObject body)
     {
-        var user = state.Authentication.Find(body.TextAt("spec", "token") ?? "");
-        return user is null
-            ? new JsonObject { ["user"] = new JsonObject(), ["error"] = "[invalid bearer token]" }
-            : new JsonObject { ["authenticated"] = true, ["user"] = Describe(user), ["audiences"] = body.At("spec", "audiences")?.DeepClone() ?? new JsonArray("https://kubernetes.default.svc") };
+        var audiences = body.TextsAt("spec", "audiences").ToList();
+        var known = state.Authentication.Find(body.TextAt("spec", "token") ?? "", audiences.Count > 0 ? audiences : [AccountTokens.Issuer]);
+        return known is { } found
+            ? new JsonObject { ["authenticated"] = true, ["user"] = Describe(found.User), ["audiences"] = found.Audiences.ToJsonArray() }
+            : new JsonObject { ["user"] = new JsonObject(), ["error"] = "[invalid bearer token]" };
     }
 
     static JsonObject Describe(UserInformation user)
@@ -57,29 +68,4 @@ sealed class ReviewVerb(ApiState state)
         information["groups"] = user.Groups.ToJsonArray();
         return information;
     }
-
-    static JsonObject Rules(JsonObject body)
-    {
-        body["spec"] = new JsonObject();
-        return new JsonObject
-        {
-            ["resourceRules"] = new JsonArray(
-                Resources(["*"], ["*"], ["*"]),
-                Resources(["create"], ["authorization.k8s.io"], ["selfsubjectaccessreviews", "selfsubjectrulesreviews"]),
-                Resources(["create"], ["authentication.k8s.io"], ["selfsubjectreviews"])),
-            ["nonResourceRules"] = new JsonArray(
-                Urls(["get"], ["/healthz", "/livez", "/readyz", "/version", "/version/"]),
-                Urls(["*"], ["*"]),
-                Urls(["get"], ["/.well-known", "/.well-known/*"]),
-                Urls(["get"], ["/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi", "/openapi/*", "/readyz", "/version", "/version/"])),
-            ["incomplete"] = false,
-        };
-    }
-
-    static JsonObject Resources(string[] verbs, string[] groups, string[] resources) => new()
-    {
-        ["verbs"] = verbs.ToJsonArray(), ["apiGroups"] = groups.ToJsonArray(), ["resources"] = resources.ToJsonArray(),
-    };
-
-    static JsonObject Urls(string[] verbs, string[] urls) => new() { ["verbs"] = verbs.ToJsonArray(), ["nonResourceURLs"] = urls.ToJsonArray() };
 }
