@@ -29,7 +29,12 @@ public sealed class RealFlinkFaultTests(ITestOutputHelper output)
             await BootstrapDiesWhileTheJobStarts();
             await SpecOfTaskManagersChanges();
             await ClassArgumentsChange(yaml);
+            await ImageOfTheJobChanges();
+            await ClassIsMisspelt();
             await Stop();
+            await StoppedResourceIsDeletedAndBeginsFromTheGivenPath();
+            await Stop();
+            await RunningResourceIsDeletedAndBeginsEmpty();
         }
 
         async Task JobManagerPodIsDeleted()
@@ -89,6 +94,79 @@ public sealed class RealFlinkFaultTests(ITestOutputHelper output)
             await User.Apply(yaml.Replace("        - --output\n", "        - --unused\n        - argument\n        - --output\n", StringComparison.Ordinal));
             await Restored(id);
             Took("change the job's arguments");
+        }
+
+        async Task ImageOfTheJobChanges()
+        {
+            var id = Find(Kinds.FlinkJob, JobName).Text("jobId");
+            await Edit("bootstrap", "image", "jobs:next");
+            await Restored(id);
+            Took("change the job's image");
+        }
+
+        // The savepoint that the job was stopped with waits until the class is right again.
+        async Task ClassIsMisspelt()
+        {
+            var before = Find(Kinds.FlinkJob, JobName);
+            await Edit("bootstrap", "className", "com.nextbreakpoint.flink.jobs.stream.TstJob");
+            await Job(JobName, "stopped with the reason", job => job.IsStopped() && job.Text("refusal").Contains("TstJob", StringComparison.Ordinal));
+            await Edit("bootstrap", "className", (string)before["spec"]!["bootstrap"]!["className"]!);
+            await Restored(before.Text("jobId"));
+            Took("misspell the class and correct it");
+        }
+
+        async Task StoppedResourceIsDeletedAndBeginsFromTheGivenPath()
+        {
+            var old = Find(Kinds.FlinkJob, JobName);
+            await Edit("savepoint", "savepointPath", old.Text("savepointPath"));
+            await Job(JobName, "with the path", job => (string?)job["spec"]!["savepoint"]!["savepointPath"] == old.Text("savepointPath"));
+            await User.Delete(Kinds.FlinkJob, JobName);
+            var begun = await Successor(old);
+            Assert.Equal(old.Text("savepointPath"), (string?)begun["status"]!["submission"]!["restorePoint"]);
+            Took("delete the stopped job, which begins from the given path");
+        }
+
+        async Task RunningResourceIsDeletedAndBeginsEmpty()
+        {
+            var path = Find(Kinds.FlinkJob, JobName).Text("savepointPath");
+            await User.Request(Kinds.FlinkJob, JobName, "START");
+            var old = await Job(JobName, "ready", job => job.IsReady() && (string?)job["status"]!["submission"]?["restorePoint"] == path);
+            // The whole list of jobs gives way to a new one: the job goes, and comes back as if it had never been there.
+            var declared = Find(Kinds.FlinkDeployment, Cluster)["spec"]!["jobs"]![0]!.DeepClone();
+            await User.Patch(Kinds.FlinkDeployment, Cluster, "{\"spec\":{\"jobs\":[]}}");
+            await World.UntilGone(JobName, () => World.Watched.All(Kinds.FlinkJob).Where(job => job.Name() == JobName), Cluster);
+            declared["spec"]!["savepoint"]!["savepointPath"] = "";
+            declared["spec"]!["bootstrap"]!["arguments"] = new JsonArray("--output", "/flink-state/again");
+            await User.Patch(Kinds.FlinkDeployment, Cluster, new JsonObject { ["spec"] = new JsonObject { ["jobs"] = new JsonArray(declared) } }.ToJsonString());
+            var begun = await Successor(old);
+            Assert.Equal("", (string?)begun["status"]!["submission"]!["restorePoint"]);
+            Took("delete the running job, which begins empty");
+            await EndedBefore(old, begun);
+            await User.Request(Kinds.FlinkJob, JobName, "STOP");
+            await Stopped("/flink-state/again");
+        }
+
+        // Another resource of the same name, with ids of its own.
+        async Task<JsonObject> Successor(JsonObject old)
+        {
+            var begun = await Job(JobName, "ready as another resource", job => job.Uid() != old.Uid() && job.IsReady());
+            Assert.NotEqual(old.Text("jobId"), begun.Text("jobId"));
+            await Flink.RunsExactly(Cluster, JobName);
+            return begun;
+        }
+
+        async Task EndedBefore(JsonObject old, JsonObject begun)
+        {
+            var jobs = await World.Ask("both jobs in Flink's memory", () => Flink.AllJobs(Cluster), Cluster);
+            var (first, second) = (jobs.Single(job => job.Id == old.Text("jobId")), jobs.Single(job => job.Id == begun.Text("jobId")));
+            Assert.True(first.EndTime > 0 && first.EndTime <= second.StartTime, $"{first} had not ended when {second} started");
+        }
+
+        async Task Edit(string section, string field, string value)
+        {
+            var jobs = Find(Kinds.FlinkDeployment, Cluster)["spec"]!["jobs"]!.DeepClone().AsArray();
+            jobs[0]!["spec"]![section]![field] = value;
+            await User.Patch(Kinds.FlinkDeployment, Cluster, new JsonObject { ["spec"] = new JsonObject { ["jobs"] = jobs } }.ToJsonString());
         }
 
         async Task Restored(string before)

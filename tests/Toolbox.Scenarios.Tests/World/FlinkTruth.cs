@@ -7,11 +7,15 @@ namespace Toolbox.Scenarios.Tests.World;
 sealed class FlinkTruth(ScenarioWorld world)
 {
     /// <summary>The jobs that have not ended; null while Flink does not answer.</summary>
-    public async Task<IReadOnlyList<JobSummary>?> LivingJobs(string cluster)
+    public async Task<IReadOnlyList<JobSummary>?> LivingJobs(string cluster) =>
+        await AllJobs(cluster) is { } jobs ? [.. jobs.Where(job => !job.State.IsEnded())] : null;
+
+    /// <summary>The jobs that the JobManager's process has seen; null while Flink does not answer.</summary>
+    public async Task<IReadOnlyList<JobSummary>?> AllJobs(string cluster)
     {
         if (JobManager(cluster) is not { } pod) return null;
         using var client = new FlinkClient(new Uri($"http://{pod.Text("podIP")}:8081"), new FlinkClientOptions());
-        return await client.JobsOverviewAsync() is FlinkAnswer<IReadOnlyList<JobSummary>>.Ok jobs ? [.. jobs.Value.Where(job => !job.State.IsEnded())] : null;
+        return await client.JobsOverviewAsync() is FlinkAnswer<IReadOnlyList<JobSummary>>.Ok jobs ? jobs.Value : null;
     }
 
     /// <summary>Waits until Flink has noticed that a TaskManager pod is gone; until then its jobs look as if nothing had happened.</summary>

@@ -19,12 +19,12 @@ abstract class StatefulStory(RealFlinkWorld world, ITestOutputHelper output) : S
     }
 
     /// <summary>Waits for a stop with savepoint and checks the output.</summary>
-    protected async Task Stopped()
+    protected async Task Stopped(string folder = "/flink-state/output")
     {
         var stopped = await Job(JobName, "stopped", job => job.IsStopped() && job.Text("savepointPath").Length > 0);
         Took("stop with savepoint");
         // It was first started with parallelism 2, which makes two ranges of numbers.
-        var (code, text) = await RealFlink.Run("tools/check-sample-output", Real.OnDisk("/flink-state/output"), "2");
+        var (code, text) = await RealFlink.Run("tools/check-sample-output", Real.OnDisk(folder), "2");
         Assert.True(code == 0, $"{text} after {stopped.Text("savepointPath")}");
         _output.WriteLine(text);
     }
