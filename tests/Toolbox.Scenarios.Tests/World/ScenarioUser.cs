@@ -35,6 +35,8 @@ sealed class ScenarioUser(KubernetesApiClient client, string @namespace)
             },
         }.ToJsonString());
 
+    public static bool IsAskedTo(JsonObject resource, string action) => resource.Annotation(RequestedAction) == action;
+
     /// <summary>Whether the request was taken over and the annotation reset.</summary>
     public static bool IsReset(JsonObject resource) => resource.Annotation(RequestedAction) == "NONE";
 

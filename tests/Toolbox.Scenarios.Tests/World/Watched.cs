@@ -30,6 +30,9 @@ sealed class Watched : IAsyncDisposable
 
     public JsonObject? Find(ResourceType<JsonObject> type, string name) => _caches[type.Kind].Items.FirstOrDefault(item => item.Name() == name);
 
+    /// <summary>How many statuses were seen so far, of all resources.</summary>
+    public int Count => _writes.Values.Sum(writes => writes.Count);
+
     /// <summary>All statuses that a resource had, in their order; spec changes do not count.</summary>
     public IReadOnlyList<StatusWrite> Writes(ResourceType<JsonObject> type, string name) =>
         _writes.TryGetValue(Key(type.Kind, name), out var writes) ? [.. writes] : [];
