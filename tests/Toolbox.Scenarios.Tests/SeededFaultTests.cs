@@ -9,7 +9,7 @@ namespace Toolbox.Scenarios.Tests;
 /// Users and faults do anything in any order, drawn by a seed; afterwards all that was stopped is started, and each job has to run exactly once. At no
 /// time does a job start from anything but its newest restore point. TOOLBOX_SEEDS=50 tries the seeds 1 to 50.
 /// </summary>
-public sealed class SeededFaultTests(ScenarioWorld world, ITestOutputHelper output) : Scenario(world, output), IClassFixture<ScenarioWorld>
+public sealed class SeededFaultTests(PatientWorld world, ITestOutputHelper output) : Scenario(world, output), IClassFixture<PatientWorld>
 {
     const int Deeds = 10;
 

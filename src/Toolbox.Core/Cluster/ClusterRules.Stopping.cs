@@ -17,6 +17,8 @@ public static partial class ClusterRules
         ClusterRequestRules.RefuseSavepointRequest(SupervisorStatus.Stopping),
         new(nameof(NoticeLostJobManager), facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Absent or JobManagerFact.Ended, JobManagerIsKnownToBeGone: false }, NoticeLostJobManager, SupervisorStatus.Stopping),
         new(nameof(NoticeOtherJobManager), facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Changed }, NoticeOtherJobManager, SupervisorStatus.Stopping),
+        // Without it TaskManagers that are new do not find the JobManager, and no savepoint can be taken.
+        new(nameof(CreateService), facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Same, Service: Presence.Absent }, CreateService, SupervisorStatus.Stopping),
         new(nameof(RemoveEndedTaskManagers), facts => facts is { AllJobsHaveStopped: false, TaskManagers: TaskManagerFact.SomeEnded }, RemoveEndedTaskManagers, SupervisorStatus.Stopping),
         new("ReplaceTaskManagers", facts => facts is { AllJobsHaveStopped: false, JobManager: JobManagerFact.Same, TaskManagers: TaskManagerFact.Missing }, CreateTaskManagers, SupervisorStatus.Stopping),
         new(nameof(WaitForJobs), facts => !facts.AllJobsHaveStopped, WaitForJobs, SupervisorStatus.Stopping),

@@ -24,6 +24,7 @@ static class ClusterStopping
     public static ClusterSnapshot ASavepointIsAskedOfTheCluster_RefuseSavepointRequest => AStoppingCluster(StopIntent.Stop).WithRecorded(RequestedAction.TriggerSavepoint);
     public static ClusterSnapshot TheJobManagerIsGoneWhileJobsStop_NoticeLostJobManager => JobsStop().WithJobManagers().WithUnreachableFlink();
     public static ClusterSnapshot TheJobManagerWasRestartedWhileJobsStop_NoticeOtherJobManager => JobsStop().WithJobManagers(Pods.JobManager.RestartedInPlace());
+    public static ClusterSnapshot TheServiceIsGoneWhileJobsStop_CreateService => JobsStop().WithService(Presence.Absent);
     public static ClusterSnapshot ATaskManagerHasEndedWhileJobsStop_RemoveEndedTaskManagers => JobsStop().WithTaskManagers(Pods.TaskManager(1).Failed());
     public static ClusterSnapshot ATaskManagerIsGoneWhileJobsStop_ReplaceTaskManagers => JobsStop().WithTaskManagers(Pods.TaskManager(1));
     public static ClusterSnapshot OneJobStops_WaitForJobs => JobsStop().WithJob(SupervisorStatus.Stopped);
