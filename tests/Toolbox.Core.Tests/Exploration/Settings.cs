@@ -39,6 +39,7 @@ static class Settings
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
         Plain with { Name = "a running job and three deeds about the invalid spec of its cluster", Budget = 3, StartsAtRest = true, Allows = IsAboutClusterSpec },
         Plain with { Name = "a running job that ends during a savepoint, three deeds", Budget = 3, StartsAtRest = true, Allows = IsAboutEndsAndSavepoints },
+        Plain with { Name = "a running job, stops of its cluster and lost Service and TaskManager, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutLossesWhileStopping },
         .. Deeply ? Deep : [],
     ];
 
@@ -75,6 +76,9 @@ static class Settings
 
     static bool IsAboutEndsAndSavepoints(Disturbance disturbance) => disturbance is
         Disturbance.SavepointIsAsked or Disturbance.FlinkJobFinishes or Disturbance.FlinkIsCutOff or Disturbance.EverythingTakesLong;
+
+    static bool IsAboutLossesWhileStopping(Disturbance disturbance) => disturbance is
+        Disturbance.ClusterStopIsAsked or Disturbance.ClusterIsEdited or Disturbance.ServiceIsLost or Disturbance.TaskManagerPodIsLost;
 
     static bool IsAboutLateCommands(Disturbance disturbance) => disturbance is
         Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked

@@ -64,7 +64,8 @@ static class Nature
         {
             var life = world.Jobs[attempt];
             if (life == JobLife.Cancelling) yield return Go(node, "Flink has cancelled the job", world.WithEnded(attempt, JobLife.Canceled, setting.Checkpoints));
-            if (life is JobLife.Pending or JobLife.Restarting && world.TaskManager == PodLife.Running)
+            // A TaskManager finds the JobManager by its Service when either of them is new, and that is when tasks restart.
+            if (life is JobLife.Pending or JobLife.Restarting && world is { TaskManager: PodLife.Running, Service: true })
                 yield return Go(node, "the Flink job's tasks run", world with { Jobs = world.Jobs.With(attempt, JobLife.Running) });
             if (life == JobLife.Running && setting.Checkpoints is not null && world.Checkpoint.Attempt != attempt)
                 yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 0, Moment.Now) });
