@@ -79,6 +79,16 @@ public sealed class LookTests : IAsyncLifetime
         Assert.Equal(2, await Requests() - before);
     }
 
+    [Fact]
+    public void Jobs_in_another_order_have_not_changed()
+    {
+        static FlinkLook Listing(params string[] ids) => new(
+            new FlinkAnswer<FlinkOverview>.Unreachable(""), new FlinkAnswer<IReadOnlyList<JobSummary>>.Ok([.. ids.Select(id => new JobSummary { Id = id, State = JobState.Running })]),
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        Assert.Equal(Listing("a", "b", "c").States, Listing("c", "a", "b").States);
+        Assert.NotEqual(Listing("a", "b").States, Listing("a", "c").States);
+    }
+
     public async Task DisposeAsync()
     {
         _access.Dispose();
