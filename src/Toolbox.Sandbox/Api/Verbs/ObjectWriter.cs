@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Api.Access;
 using Toolbox.Sandbox.Api.Json;
 using Toolbox.Sandbox.Api.Refusals;
 using Toolbox.Sandbox.Api.Resources;
@@ -52,6 +53,8 @@ sealed class ObjectWriter(ApiState state)
             if (collection.Find(@namespace, name) is not { } live)
             {
                 if (!(rules.CreatesOnUpdate || options.IsApply) || options.IsPatch || subresource.Length > 0) throw Refuse.NotFound(type, name);
+                // Who may change a thing may not make it by that, as in the real server.
+                state.Authorizer.Require(AccessRequest.Of(call.User, call.Target, null) with { Verb = "create" });
                 return (Create(call, type, @namespace, next(null), options), true);
             }
             var content = next(live.Content);
