@@ -40,6 +40,12 @@ static class Settings
         Plain with { Name = "a running job and three deeds about the invalid spec of its cluster", Budget = 3, StartsAtRest = true, Allows = IsAboutClusterSpec },
         Plain with { Name = "a running job that ends during a savepoint, three deeds", Budget = 3, StartsAtRest = true, Allows = IsAboutEndsAndSavepoints },
         Plain with { Name = "a running job, stops of its cluster and lost Service and TaskManager, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutLossesWhileStopping },
+        Plain with { Name = "a start, a stop and deletions that somebody else holds up", Budget = 2, Allows = IsAboutDeletions },
+        Plain with { Name = "a start and a bootstrap that comes late", Budget = 2, Checkpoints = RestorePointOrigin.RetainedCheckpoint, Allows = IsAboutLateBootstraps },
+        Plain with { Name = "a running job with retained checkpoints that is stopped without its tasks", Budget = 2, StartsAtRest = true,
+            Checkpoints = RestorePointOrigin.RetainedCheckpoint, Allows = IsAboutBrokenJobs },
+        Plain with { Name = "a start and changes of parallelism, three in all", Budget = 3, Allows = IsAboutParallelism },
+        Plain with { Name = "a running job and periodic savepoints, three in all", Budget = 3, StartsAtRest = true, IsPeriodic = true, Allows = IsAboutPeriodicSavepoints },
         .. Deeply ? Deep : [],
     ];
 
@@ -62,7 +68,25 @@ static class Settings
         Disturbance.CommandIsLate or Disturbance.CommandsAreCutShort or Disturbance.JobManagerPodEnds or Disturbance.FlinkForgetsJob
         or Disturbance.UnknownActionIsAsked or Disturbance.ClusterUnknownActionIsAsked or Disturbance.ClusterSavepointIsAsked
         or Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
-        or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid;
+        or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
+        or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground
+        or Disturbance.PeriodicSavepointComesDue;
+
+    static bool IsAboutDeletions(Disturbance disturbance) => disturbance is
+        Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted
+        or Disturbance.ClusterStopIsAsked;
+
+    static bool IsAboutLateBootstraps(Disturbance disturbance) => disturbance is Disturbance.BootstrapPodRestarts or Disturbance.JobManagerContainerRestarts;
+
+    static bool IsAboutBrokenJobs(Disturbance disturbance) => disturbance is
+        Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.FlinkJobRestarts or Disturbance.TaskManagerPodIsLost;
+
+    static bool IsAboutParallelism(Disturbance disturbance) => disturbance is
+        Disturbance.ParallelismIsSetToZero or Disturbance.ParallelismIsSetToOne or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsEdited;
+
+    static bool IsAboutPeriodicSavepoints(Disturbance disturbance) => disturbance is
+        Disturbance.PeriodicSavepointComesDue or Disturbance.SavepointIsAsked or Disturbance.SavepointFails or Disturbance.FlinkIsCutOff
+        or Disturbance.JobStopIsAsked or Disturbance.FlinkJobFinishes;
 
     static bool IsAboutSpecs(Disturbance disturbance) => disturbance is
         Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid

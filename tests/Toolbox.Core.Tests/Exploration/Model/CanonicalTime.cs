@@ -19,6 +19,12 @@ static class CanonicalTime
 
     static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
+    /// <summary>So old that a periodic savepoint is due, which no other delay makes it.</summary>
+    public static readonly DateTimeOffset LongAgo = Moment.Now - TimeSpan.FromHours(12);
+
+    /// <summary>The interval of periodic savepoints.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromHours(10);
+
     public static Node Of(ClusterStatus cluster, JobStatus job, World world, bool elapsed = false)
     {
         var order = Ordered(job, world);
@@ -43,7 +49,7 @@ static class CanonicalTime
     {
         Timestamp = Moment.Now,
         SavepointTimestamp = None,
-        SavepointRequestTimestamp = Age(status.SavepointRequestTimestamp, elapsed),
+        SavepointRequestTimestamp = status.SavepointRequestTimestamp.Map(time => Moment.Now - time > Period ? LongAgo : Age(time, elapsed)),
         Savepoint = status.Savepoint.Map(request => request with { Since = Move(request.Since, order) }),
         Submission = status.Submission.Map(last => last with { Since = Age(last.Since, elapsed) }),
         RestorePoints = status.RestorePoints.Map(point => point with { Time = Move(point.Time, order) }).Strict(),

@@ -32,6 +32,7 @@ enum Disturbance
     JobIsEdited,
     ParallelismIsSetToZero,
     ParallelismIsSetToOne,
+    ParallelismIsSetToTwo,
     ClusterIsEdited,
     JobStartIsAsked,
     JobStopIsAsked,
@@ -49,4 +50,7 @@ enum Disturbance
     JobIsDeleted,
     ClusterIsDeleted,
     ClusterIsCreatedAgain,
+    JobIsDeletedInForeground,
+    ClusterIsDeletedInForeground,
+    PeriodicSavepointComesDue,
 }

@@ -1,5 +1,6 @@
 using Toolbox.Core.Cluster;
 using Toolbox.Core.Job;
+using Toolbox.Core.Resources;
 
 namespace Toolbox.Core.Tests.Exploration.Model;
 
@@ -25,6 +26,7 @@ static class Disturbing
         <= Disturbance.SavepointFails => Of(node, Processes(node.World, disturbance, setting)),
         <= Disturbance.ClusterIsEdited => Of(node, Edits(node.World, disturbance)),
         <= Disturbance.ClusterStopUnsavedIsAsked => Of(node, Requests(node.World, disturbance)),
+        Disturbance.PeriodicSavepointComesDue => setting.IsPeriodic ? PeriodicSavepoint(node) : null,
         _ => Resources(node, disturbance),
     };
 
@@ -79,7 +81,8 @@ static class Disturbing
         Disturbance.TaskManagersAreScaled when world.Cluster is { Exists: true, Scale: > 0 } => world with { Cluster = world.Cluster with { Scale = 0 } },
         Disturbance.JobIsEdited when world.Job.Exists => world with { Job = world.Job with { Version = (byte)(world.Job.Version + 1) } },
         Disturbance.ParallelismIsSetToZero when world.Job is { Exists: true, Scale: > 0 } => world with { Job = world.Job with { Scale = 0 } },
-        Disturbance.ParallelismIsSetToOne when world.Job is { Exists: true, Scale: 0 } => world with { Job = world.Job with { Scale = 1 } },
+        Disturbance.ParallelismIsSetToOne when world.Job is { Exists: true, Scale: not 1 } => world with { Job = world.Job with { Scale = 1 } },
+        Disturbance.ParallelismIsSetToTwo when world.Job is { Exists: true, Scale: not 2 } => world with { Job = world.Job with { Scale = 2 } },
         Disturbance.ClusterIsEdited when world.Cluster.Exists => world with { Cluster = world.Cluster with { Version = (byte)(world.Cluster.Version + 1) } },
         _ => null,
     };
@@ -101,6 +104,9 @@ static class Disturbing
         Disturbance.ClusterStopUnsavedIsAsked => AskCluster(world, Ask.StopUnsaved),
         _ => null,
     };
+
+    static Node? PeriodicSavepoint(Node node) => node.Job.SupervisorStatus == SupervisorStatus.Started && node.Job.SavepointRequestTimestamp.IsSome
+        ? node with { Job = node.Job with { SavepointRequestTimestamp = CanonicalTime.LongAgo } } : null;
 
     static World? AskJob(World world, Ask ask) =>
         world.Job is { Exists: true, Ask: Ask.Nothing } ? Permit(world with { Job = world.Job with { Ask = ask } }, ask) : null;
@@ -127,6 +133,10 @@ static class Disturbing
                 : node with { Cluster = ClusterStatus.Empty, World = node.World with { Cluster = default } },
         Disturbance.ClusterIsCreatedAgain when !node.World.Cluster.Exists =>
             node with { World = node.World with { Cluster = new Resource(true, false, false, Ask.Nothing, 0, 1) } },
+        Disturbance.JobIsDeletedInForeground when node.World.Job is { Exists: true, Deleting: false } =>
+            node with { World = node.World with { Job = node.World.Job with { Deleting = true, IsHeld = true } } },
+        Disturbance.ClusterIsDeletedInForeground when node.World.Cluster is { Exists: true, Deleting: false } =>
+            node with { World = node.World with { Cluster = node.World.Cluster with { Deleting = true, IsHeld = true } } },
         _ => null,
     };
 }

@@ -9,8 +9,7 @@ static class Executing
     public static World Apply(World world, Command command, bool aboutCluster) => command switch
     {
         Command.Kubernetes.AddFinalizer => Change(world, aboutCluster, resource => resource with { Finalizer = true }),
-        Command.Kubernetes.RemoveFinalizer => Change(world, aboutCluster, resource =>
-            resource.Deleting ? default : resource with { Finalizer = false }),
+        Command.Kubernetes.RemoveFinalizer => Change(world, aboutCluster, resource => resource.Released()),
         Command.Kubernetes.ResetRequestedAction => Change(world, aboutCluster, resource => resource with { Ask = Ask.Nothing }),
         Command.Kubernetes.ScaleTaskManagers scale => world with { Cluster = world.Cluster with { Scale = (byte)scale.TaskManagers } },
         Command.Kubernetes.CreateJobManagerService => world with { Service = true },

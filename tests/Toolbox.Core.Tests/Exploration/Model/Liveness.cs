@@ -83,6 +83,7 @@ sealed class Liveness(Setting setting)
         if (setting.Policy != RestartPolicy.Always && job.SupervisorStatus == SupervisorStatus.Stopped) return "";
         if (job.SupervisorStatus != SupervisorStatus.Started || job.ResourceStatus != ResourceStatus.Updated)
             return $"the job rests {job.SupervisorStatus}/{job.ResourceStatus}";
+        if (job.JobParallelism != world.Job.Scale) return $"the job rests with parallelism {job.JobParallelism} instead of {world.Job.Scale}";
         if (!job.Digest.Exists(digest => digest.Bootstrap == $"bootstrap-{world.Job.Version}")) return "the job rests with an old spec";
         return job.Submission.Exists(last => world.Jobs[Names.Attempt(last.JobId)] == JobLife.Running && last.JobId == job.JobId)
             ? "" : "the job rests Started without a running Flink job of its id";

@@ -1,3 +1,4 @@
+using Toolbox.Core.Cluster;
 using Toolbox.Core.Job;
 using Toolbox.Core.Tests.Fixtures;
 
@@ -15,10 +16,22 @@ static class Nature
             yield return Go(node, "the JobManager pod has left", (world with { JobManager = PodLife.None }).WithoutFlinkMemory());
         if (world.TaskManager == PodLife.Pending) yield return Go(node, "the TaskManager comes up", world with { TaskManager = PodLife.Running });
         if (world.OldTaskManagerLeaves) yield return Go(node, "the old TaskManager pod has left", world with { OldTaskManagerLeaves = false });
+        if (world.Cluster is { IsHeld: true, Deleting: true }) yield return LetGo(node, cluster: true);
+        if (world.Job is { IsHeld: true, Deleting: true }) yield return LetGo(node, cluster: false);
         foreach (var step in OfBootstrap(node)) yield return step;
         if (world.JobManager is PodLife.Running or PodLife.Leaving)
             foreach (var step in OfFlink(node, setting)) yield return step;
         if (world.Late is { } late) yield return Go(node, $"a late command arrives: {late.GetType().Name}", Executing.Arrive(world, late));
+    }
+
+    // What it held goes with its status, unless our finalizer is there.
+    static Step LetGo(Node node, bool cluster)
+    {
+        var free = (cluster ? node.World.Cluster : node.World.Job) with { IsHeld = false };
+        if (!free.Finalizer) free = default;
+        var after = cluster ? node with { World = node.World with { Cluster = free } } : node with { World = node.World with { Job = free } };
+        return new Step($"the {(cluster ? "FlinkCluster" : "FlinkJob")} is no longer held by somebody else's finalizer", CanonicalTime.Of(
+            after.World.Cluster.Exists ? after.Cluster : ClusterStatus.Empty, after.World.Job.Exists ? after.Job : JobStatus.Empty, after.World));
     }
 
     static IEnumerable<Step> OfBootstrap(Node node)

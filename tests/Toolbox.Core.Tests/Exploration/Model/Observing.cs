@@ -13,6 +13,9 @@ static class Observing
 {
     const string TaskManagerAddress = "10.0.1.1";
 
+    // Of the one TaskManager: enough for the parallelism 1 and 2.
+    const int Slots = 2;
+
     static readonly Seq<SpecError> Invalid = Seq1(new SpecError("spec", "?", "something else is required"));
 
     public static ClusterSnapshot Cluster(Node node)
@@ -35,13 +38,14 @@ static class Observing
     }
 
     static ResourceMetadata Metadata(string name, string uid, Resource resource) =>
-        new("flink", name, uid, 1, "1", resource.Deleting, resource.Finalizer ? Seq1(Finalizers.Supervisor) : Empty);
+        new("flink", name, uid, 1, "1", resource.Deleting,
+            Seq((resource.Finalizer, Finalizers.Supervisor), (resource.IsHeld, "foregroundDeletion")).Filter(item => item.Item1).Map(item => item.Item2).Strict());
 
     static ClusterSpec ClusterSpecOf(World world) => Clusters.Spec with
     {
         TaskManagers = world.Cluster.Scale,
         MaxTaskManagers = 1,
-        TaskSlots = 1,
+        TaskSlots = Slots,
         RescalePolicy = RescalePolicy.JobParallelism,
         Digest = new ClusterDigest($"runtime-{world.Cluster.Version}", "", "", ""),
     };
@@ -49,6 +53,7 @@ static class Observing
     static JobSpec JobSpecOf(World world, Setting setting) => Jobs.Spec with
     {
         Parallelism = world.Job.Scale,
+        SavepointInterval = setting.IsPeriodic ? CanonicalTime.Period : TimeSpan.Zero,
         SavepointMode = setting.Mode,
         RestartPolicy = setting.Policy,
         SavepointOnDeletion = setting.SavepointOnDeletion,
@@ -97,7 +102,7 @@ static class Observing
     {
         if (world.JobManager is PodLife.None or PodLife.Pending or PodLife.Ended) return new Observation<FlinkClusterObservation>.Absent();
         if (!world.FlinkAnswers) return new Observation<FlinkClusterObservation>.Unreachable("cut off");
-        var slots = world.TaskManager == PodLife.Running ? 1 : 0;
+        var slots = world.TaskManager == PodLife.Running ? Slots : 0;
         var idle = slots > 0 && !world.Jobs.AnyRuns;
         return new Observation<FlinkClusterObservation>.Known(
             new FlinkClusterObservation("1.20.5", slots, idle ? slots : 0, idle ? Seq1(TaskManagerAddress) : Empty));

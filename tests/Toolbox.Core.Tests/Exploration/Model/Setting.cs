@@ -11,6 +11,9 @@ namespace Toolbox.Core.Tests.Exploration.Model;
 sealed record Setting(
     string Name, SavepointMode Mode, RestartPolicy Policy, RestorePointOrigin? Checkpoints, bool SavepointOnDeletion, bool TriggerIdIsOurs, bool StartsAtRest, int Budget, Func<Disturbance, bool> Allows)
 {
+    /// <summary>Savepoints are taken from time to time. The time comes as a disturbance, because by itself it would come again and again.</summary>
+    public bool IsPeriodic { get; init; }
+
     /// <summary>How decisions about jobs are taken; another function than the product's shows that a mistake is found.</summary>
     public Func<JobSnapshot, Decision<JobStatus>> DecideJob { get; init; } = JobDecide.Decide;
 }
