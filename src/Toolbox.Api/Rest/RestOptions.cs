@@ -39,6 +39,9 @@ public sealed record RestOptions(IPAddress Address, int Port, string Version)
     /// <summary>Pause after which a comment is sent, so that proxies do not take the stream for dead.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Further names of the Host header that are served; with names given, the header is checked on every address.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>Certificates for HTTPS; null for plain HTTP.</summary>
     public ServerTls? Tls { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class RestServer : IAsyncDisposable
         var application = builder.Build();
         var events = new EventHub(options, world);
         var dispatcher = new RestDispatcher(options, world, Mediation.Mediation.Create(world), unexpected);
-        Map(application, dispatcher, new EventStream(options, world, events), options.Version, Gate(options, world), new ServedNamespace(world.Namespace));
+        Map(application, dispatcher, new EventStream(options, world, events), options, Gate(options, world), new ServedNamespace(world.Namespace));
         try
         {
             await application.StartAsync(cancellation);
@@ -68,15 +68,16 @@ public sealed class RestServer : IAsyncDisposable
     static AccessGate? Gate(RestOptions options, RestWorld world) =>
         options.Access is { } access ? new AccessGate(access, world.Namespace, RouteTable.BasePath) : null;
 
-    static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, string version, AccessGate? gate, ServedNamespace served)
+    static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, RestOptions options, AccessGate? gate, ServedNamespace served)
     {
+        if (HostCheck.Of(options) is { } hosts) application.Use(next => context => hosts.Serve(context, next));
         application.Use(next => context => Explain(next, context));
         application.UseRouting();
         if (gate is not null) application.Use(next => context => gate.Serve(context, next));
         application.Use(next => context => served.Serve(context, next));
         foreach (var route in RouteTable.All)
             application.MapMethods(RouteTable.BasePath + route.Path, [route.Method], context => dispatcher.Serve(context, route));
-        application.MapMethods(RouteTable.BasePath + OpenApiDocument.Path, ["GET"], new OpenApiDocument(version).Serve);
+        application.MapMethods(RouteTable.BasePath + OpenApiDocument.Path, ["GET"], new OpenApiDocument(options.Version).Serve);
         application.MapMethods(RouteTable.BasePath + OpenApiDocument.EventsPath, ["GET"], events.Serve);
         application.MapMethods("/", ["OPTIONS"], context =>
         {

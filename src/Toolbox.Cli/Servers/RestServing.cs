@@ -19,6 +19,8 @@ sealed class RestServing
     readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
     readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
 
+    readonly Option<string[]> _hosts = new("--allowed-hosts") { Description = "Name that the Host header may have besides addresses, localhost and names of the cluster. May be repeated.", DefaultValueFactory = _ => [] };
+
     readonly StoreOptions _stores = new();
     readonly Option<string> _authentication = Authentication();
 
@@ -37,6 +39,7 @@ sealed class RestServing
         command.Options.Add(_port);
         command.Options.Add(_hostname);
         command.Options.Add(_portForward);
+        command.Options.Add(_hosts);
         _stores.AddTo(command);
         command.Options.Add(_authentication);
     }
@@ -45,6 +48,7 @@ sealed class RestServing
     {
         var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version)
         {
+            AllowedHosts = parsed.GetValue(_hosts)!,
             Access = parsed.GetValue(_authentication) == Token ? new TokenAccess(client, TimeProvider.System) : null,
         };
         var served = new RestWorld(client, world.Namespace, world.Deployments, world.Clusters, world.Jobs, world.JobManagerPods, TimeProvider.System)
