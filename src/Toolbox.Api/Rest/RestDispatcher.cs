@@ -28,6 +28,8 @@ sealed class RestDispatcher(RestOptions options, RestWorld world, IMediator medi
 
     async Task<Reply> Answer(HttpContext context, Route route)
     {
+        if (options.IsReadOnly && route.Method != HttpMethods.Get)
+            return new Reply.Refused(Refusal.Conflict, "this operator runs with --dry-run: it answers questions and changes nothing");
         if (!world.IsReady) return new Reply.Refused(Refusal.NotReady, "the caches are not filled yet");
         var reading = route.Body is RouteBody.Ignored ? default : await BodyReader.Read(context.Request, options, context.RequestAborted);
         if (reading.Refusal is { } refusal) return refusal;

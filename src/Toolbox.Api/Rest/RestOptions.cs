@@ -42,6 +42,9 @@ public sealed record RestOptions(IPAddress Address, int Port, string Version)
     /// <summary>Further names of the Host header that are served; with names given, the header is checked on every address.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>Only what reads is served, as an operator in dry run needs it; what changes something is refused with 409.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>Certificates for HTTPS; null for plain HTTP.</summary>
     public ServerTls? Tls { get; init; }
 

@@ -44,10 +44,12 @@ sealed class RestServing
         command.Options.Add(_authentication);
     }
 
-    public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world, ProcessMetrics metrics)
+    /// <param name="isReadOnly">Questions are answered, changes refused.</param>
+    public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world, ProcessMetrics metrics, bool isReadOnly)
     {
         var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version)
         {
+            IsReadOnly = isReadOnly,
             AllowedHosts = parsed.GetValue(_hosts)!,
             Access = parsed.GetValue(_authentication) == Token ? new TokenAccess(client, TimeProvider.System) : null,
         };
