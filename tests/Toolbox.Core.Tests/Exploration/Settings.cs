@@ -34,6 +34,7 @@ static class Settings
         Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true, Allows = disturbance => !IsRare(disturbance) },
         Plain with { Name = "a running job and what users do about invalid specs", Budget = 2, StartsAtRest = true, Allows = IsAboutSpecs },
         Plain with { Name = "a start, a stop and commands that come late", Budget = 2, Allows = IsAboutLateCommands },
+        Plain with { Name = "deletions and commands that come late, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOrphans },
         Plain with { Name = "a running job and two requests", Budget = 2, StartsAtRest = true, Allows = IsRequestOrLoss },
         Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
@@ -100,6 +101,10 @@ static class Settings
 
     static bool IsAboutEndsAndSavepoints(Disturbance disturbance) => disturbance is
         Disturbance.SavepointIsAsked or Disturbance.FlinkJobFinishes or Disturbance.FlinkIsCutOff or Disturbance.EverythingTakesLong;
+
+    static bool IsAboutOrphans(Disturbance disturbance) => disturbance is
+        Disturbance.CommandIsLate or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted or Disturbance.ClusterIsCreatedAgain
+        or Disturbance.TaskManagerPodIsLost or Disturbance.JobManagerPodIsLost or Disturbance.ServiceIsLost;
 
     static bool IsAboutLossesWhileStopping(Disturbance disturbance) => disturbance is
         Disturbance.ClusterStopIsAsked or Disturbance.ClusterIsEdited or Disturbance.ServiceIsLost or Disturbance.TaskManagerPodIsLost;

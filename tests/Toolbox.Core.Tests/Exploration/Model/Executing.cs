@@ -46,18 +46,32 @@ static class Executing
     /// Whether a command may arrive after its sender has given up on it. One with a precondition on what was observed is refused then.
     /// </summary>
     public static bool MayBeLate(Command command) => command is Command.Flink or Command.Kubernetes.CreateJobManagerPod
-        or Command.Kubernetes.CreateTaskManagerPod or Command.Kubernetes.CreateBootstrapJob or Command.Kubernetes.DeleteBootstrapJob;
+        or Command.Kubernetes.CreateTaskManagerPod or Command.Kubernetes.CreateJobManagerService or Command.Kubernetes.CreateBootstrapJob or Command.Kubernetes.DeleteBootstrapJob;
 
     /// <summary>A late command without the time that it carries, so that equal states are equal.</summary>
     public static Command Timeless(Command command) => command is Command.Kubernetes.CreateBootstrapJob create
         ? create with { Submission = create.Submission with { Since = Moment.Now } } : command;
 
-    /// <summary>A late command does what it always does. One that creates something for a resource that is gone meanwhile is left out.</summary>
+    /// <summary>A late command does what it always does, also where the resource that it is about is gone: then the operator sweeps up.</summary>
     public static World Arrive(World world, Command command)
     {
-        var rest = world with { Late = null };
-        var owner = command is Command.Kubernetes.CreateBootstrapJob ? world.Job.Exists && world.Cluster.Exists : world.Cluster.Exists;
-        return owner ? Apply(rest, command, aboutCluster: false) : rest;
+        var after = Apply(world with { Late = null }, command, aboutCluster: false);
+        var isOrphan = command switch
+        {
+            Command.Kubernetes.CreateBootstrapJob => !world.Job.Exists,
+            Command.Kubernetes.CreateJobManagerPod or Command.Kubernetes.CreateTaskManagerPod or Command.Kubernetes.CreateJobManagerService => !world.Cluster.Exists,
+            _ => false,
+        };
+        return isOrphan ? after with { OrphansAreLeft = true } : after;
+    }
+
+    /// <summary>What belongs to nobody is removed.</summary>
+    public static World Sweep(World world)
+    {
+        var swept = world with { OrphansAreLeft = false };
+        if (!world.Job.Exists) swept = swept with { Bootstrap = BootstrapLife.None, BootstrapAttempt = 0, BootstrapAim = 0 };
+        return world.Cluster.Exists ? swept
+            : (swept with { Service = false, JobManager = PodLife.None, TaskManager = PodLife.None, OldTaskManagerLeaves = false }).WithoutFlinkMemory();
     }
 
     static World Send(World world, Command.Flink command) => command switch

@@ -26,7 +26,7 @@ static class Safety
             return $"the FlinkJob says {job.SupervisorStatus} but its Flink job lives";
         if (live.Count == 1 && job.SupervisorStatus != SupervisorStatus.Unknown && !job.Submission.Exists(last => Names.Attempt(last.JobId) == live[0]))
             return "a Flink job lives that the FlinkJob's status does not record";
-        if (!world.Cluster.Exists && (world.Service || world.JobManager != PodLife.None || world.TaskManager != PodLife.None))
+        if (world is { Cluster.Exists: false, OrphansAreLeft: false } && (world.Service || world.JobManager != PodLife.None || world.TaskManager != PodLife.None))
             return "the FlinkCluster is gone but something of it is left";
         return "";
     }

@@ -58,6 +58,9 @@ readonly record struct World
     /// <summary>A command that is under way although nobody waits for it any more.</summary>
     public Command? Late { get; init; }
 
+    /// <summary>A late command has created something for a resource that is gone; the operator's sweep removes it.</summary>
+    public bool OrphansAreLeft { get; init; }
+
     /// <summary>How many more disturbances there may be.</summary>
     public byte Budget { get; init; }
 
