@@ -35,6 +35,8 @@ static class Settings
         Plain with { Name = "a running job and what users do about invalid specs", Budget = 2, StartsAtRest = true, Allows = IsAboutSpecs },
         Plain with { Name = "a start, a stop and commands that come late", Budget = 2, Allows = IsAboutLateCommands },
         Plain with { Name = "deletions and commands that come late, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOrphans },
+        Plain with { Name = "a start with caches that fall behind", Budget = 2, Allows = IsAboutCaches },
+        Plain with { Name = "a running job with caches that fall behind, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutCaches },
         Plain with { Name = "a running job and two requests", Budget = 2, StartsAtRest = true, Allows = IsRequestOrLoss },
         Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
@@ -70,7 +72,7 @@ static class Settings
         or Disturbance.UnknownActionIsAsked or Disturbance.ClusterUnknownActionIsAsked or Disturbance.ClusterSavepointIsAsked
         or Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
         or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
-        or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground
+        or Disturbance.CachesFallBehind or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground
         or Disturbance.PeriodicSavepointComesDue;
 
     static bool IsAboutDeletions(Disturbance disturbance) => disturbance is
@@ -105,6 +107,10 @@ static class Settings
     static bool IsAboutOrphans(Disturbance disturbance) => disturbance is
         Disturbance.CommandIsLate or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted or Disturbance.ClusterIsCreatedAgain
         or Disturbance.TaskManagerPodIsLost or Disturbance.JobManagerPodIsLost or Disturbance.ServiceIsLost;
+
+    static bool IsAboutCaches(Disturbance disturbance) => disturbance is
+        Disturbance.CachesFallBehind or Disturbance.JobManagerPodIsLost or Disturbance.JobManagerPodIsDeleted or Disturbance.JobManagerContainerRestarts
+        or Disturbance.ServiceIsLost or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted;
 
     static bool IsAboutLossesWhileStopping(Disturbance disturbance) => disturbance is
         Disturbance.ClusterStopIsAsked or Disturbance.ClusterIsEdited or Disturbance.ServiceIsLost or Disturbance.TaskManagerPodIsLost;

@@ -7,6 +7,7 @@ enum Disturbance
     AnswerIsLost,
     CommandsAreCutShort,
     CommandIsLate,
+    CachesFallBehind,
     EverythingTakesLong,
     JobManagerPodIsLost,
     JobManagerPodIsDeleted,

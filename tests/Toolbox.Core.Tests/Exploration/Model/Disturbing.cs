@@ -21,6 +21,11 @@ static class Disturbing
     static Node? After(Node node, Disturbance disturbance, Setting setting) => disturbance switch
     {
         <= Disturbance.CommandIsLate => null,
+        Disturbance.CachesFallBehind when node.World.Outdated is not null => null,
+        Disturbance.CachesFallBehind => Of(node, node.World with
+        {
+            Outdated = new Outdated(node.World.JobManager, node.World.JobManagerPod, node.World.JobManagerRestarts, node.World.Service),
+        }),
         Disturbance.EverythingTakesLong => node,
         <= Disturbance.TaskManagerPodEnds => Of(node, Pods(node.World, disturbance)),
         <= Disturbance.SavepointFails => Of(node, Processes(node.World, disturbance, setting)),

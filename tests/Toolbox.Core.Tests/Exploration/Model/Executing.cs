@@ -9,7 +9,7 @@ static class Executing
     public static World Apply(World world, Command command, bool aboutCluster) => command switch
     {
         Command.Kubernetes.AddFinalizer => Change(world, aboutCluster, resource => resource with { Finalizer = true }),
-        Command.Kubernetes.RemoveFinalizer => Change(world, aboutCluster, resource => resource.Released()),
+        Command.Kubernetes.RemoveFinalizer => Released(world, aboutCluster),
         Command.Kubernetes.ResetRequestedAction => Change(world, aboutCluster, resource => resource with { Ask = Ask.Nothing }),
         Command.Kubernetes.ScaleTaskManagers scale => world with { Cluster = world.Cluster with { Scale = (byte)scale.TaskManagers } },
         Command.Kubernetes.CreateJobManagerService => world with { Service = true },
@@ -23,6 +23,8 @@ static class Executing
         {
             TaskManager = PodLife.None, OldTaskManagerLeaves = world.OldTaskManagerLeaves || world.TaskManager == PodLife.Running,
         }).WithTasksLost(),
+        // With a precondition on its uid.
+        Command.Kubernetes.DeletePod { Pod: var pod } when pod != $"jm{world.JobManagerPod}" => world,
         Command.Kubernetes.DeletePod => world.JobManager == PodLife.Running ? world with { JobManager = PodLife.Leaving }
             : (world with { JobManager = PodLife.None }).WithoutFlinkMemory(),
         Command.Kubernetes.CreateBootstrapJob create => world.Bootstrap != BootstrapLife.None ? world : world with
@@ -38,7 +40,7 @@ static class Executing
                 _ => BootstrapLife.Leaving,
             },
         },
-        Command.Flink flink => world.FlinkAnswers ? Send(world, flink) : world,
+        Command.Flink flink => world.FlinkAnswersWhereSeen ? Send(world, flink) : world,
         _ => throw new InvalidOperationException($"The model does not know {command}"),
     };
 
@@ -63,6 +65,14 @@ static class Executing
             _ => false,
         };
         return isOrphan ? after with { OrphansAreLeft = true } : after;
+    }
+
+    // What the caches did not show yet is left over, and the operator sweeps it up.
+    static World Released(World world, bool aboutCluster)
+    {
+        var after = Change(world, aboutCluster, resource => resource.Released());
+        var isLeft = after.Service || after.JobManager != PodLife.None;
+        return after is { Cluster.Exists: false, Outdated: not null } && isLeft ? after with { OrphansAreLeft = true } : after;
     }
 
     /// <summary>What belongs to nobody is removed.</summary>

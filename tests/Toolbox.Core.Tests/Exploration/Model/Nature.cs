@@ -21,6 +21,7 @@ static class Nature
         foreach (var step in OfBootstrap(node)) yield return step;
         if (world.JobManager is PodLife.Running or PodLife.Leaving)
             foreach (var step in OfFlink(node, setting)) yield return step;
+        if (world.Outdated is not null) yield return Go(node, "the caches catch up", world with { Outdated = null });
         if (world.OrphansAreLeft) yield return Go(node, "the operator removes what belongs to nobody", Executing.Sweep(world));
         if (world.Late is { } late) yield return Go(node, $"a late command arrives: {late.GetType().Name}", Executing.Arrive(world, late));
     }

@@ -25,7 +25,7 @@ static class Observing
             ? Seq1(new ClusterJob(Names.Job, node.Job.SupervisorStatus, node.Job.JobParallelism, world.Job.Finalizer)) : LanguageExt.Seq<ClusterJob>.Empty;
         return new ClusterSnapshot(
             Metadata(Names.Cluster, "cluster-uid", world.Cluster), world.Cluster.IsInvalid ? Invalid : ClusterSpecOf(world), node.Cluster, Annotation(world.Cluster.Ask),
-            JobManagers(world), TaskManagers(world), world.Service ? Presence.Present : Presence.Absent, FlinkCluster(world), jobs, None, Moment.Now);
+            JobManagers(world.Seen), TaskManagers(world), world.Seen.Service ? Presence.Present : Presence.Absent, FlinkCluster(world), jobs, None, Moment.Now);
     }
 
     public static JobSnapshot Job(Node node, Setting setting)
@@ -100,8 +100,8 @@ static class Observing
 
     static Observation<FlinkClusterObservation> FlinkCluster(World world)
     {
-        if (world.JobManager is PodLife.None or PodLife.Pending or PodLife.Ended) return new Observation<FlinkClusterObservation>.Absent();
-        if (!world.FlinkAnswers) return new Observation<FlinkClusterObservation>.Unreachable("cut off");
+        if (world.Seen.JobManager is PodLife.None or PodLife.Pending or PodLife.Ended) return new Observation<FlinkClusterObservation>.Absent();
+        if (!world.FlinkAnswersWhereSeen) return new Observation<FlinkClusterObservation>.Unreachable("cut off");
         var slots = world.TaskManager == PodLife.Running ? Slots : 0;
         var idle = slots > 0 && !world.Jobs.AnyRuns;
         return new Observation<FlinkClusterObservation>.Known(
@@ -109,7 +109,7 @@ static class Observing
     }
 
     // Only the process that the cluster was started with is asked.
-    static bool Answers(Node node) => node.World.Cluster.Exists && node.World.FlinkAnswers && node.Cluster.JobManager == node.World.Process;
+    static bool Answers(Node node) => node.World.Cluster.Exists && node.World.FlinkAnswersWhereSeen && node.Cluster.JobManager == node.World.Seen.Process;
 
     static Observation<FlinkJobObservation> FlinkJob(Node node, Setting setting)
     {

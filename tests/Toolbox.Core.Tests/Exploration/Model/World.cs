@@ -61,10 +61,20 @@ readonly record struct World
     /// <summary>A late command has created something for a resource that is gone; the operator's sweep removes it.</summary>
     public bool OrphansAreLeft { get; init; }
 
+    /// <summary>What the supervisor sees instead of the JobManager's pod and Service while its caches are behind; null when they are exact.</summary>
+    public Outdated? Outdated { get; init; }
+
     /// <summary>How many more disturbances there may be.</summary>
     public byte Budget { get; init; }
 
     public string Process => $"jm{JobManagerPod}/{JobManagerRestarts}";
+
+    /// <summary>This world as the supervisor's caches show it.</summary>
+    public World Seen => Outdated is { } old
+        ? this with { JobManager = old.JobManager, JobManagerPod = old.JobManagerPod, JobManagerRestarts = old.JobManagerRestarts, Service = old.Service } : this;
+
+    /// <summary>At the address that the caches show Flink answers; it may be another process than they show.</summary>
+    public bool FlinkAnswersWhereSeen => FlinkAnswers && Seen.JobManagerPod == JobManagerPod;
 
     public bool FlinkAnswers => JobManager is PodLife.Running or PodLife.Leaving && !FlinkIsCut;
 
