@@ -8,4 +8,13 @@ namespace Toolbox.Api.Monitoring;
 /// <param name="Port">0 takes a free one.</param>
 /// <param name="IsReady">Whether the process is ready to work or to stand by.</param>
 /// <param name="WriteMetrics">Writes the text format of Prometheus.</param>
-public sealed record MonitoringOptions(string Name, string Version, IPAddress Address, int Port, Func<bool> IsReady, Func<Stream, CancellationToken, Task> WriteMetrics);
+public sealed record MonitoringOptions(string Name, string Version, IPAddress Address, int Port, Func<bool> IsReady, Func<Stream, CancellationToken, Task> WriteMetrics)
+{
+    /// <summary>How long a client may take for its headers.</summary>
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of all headers together.</summary>
+    public int LongestHeaders { get; init; } = 8 * 1024;
+
+    public int MostConnections { get; init; } = 250;
+}

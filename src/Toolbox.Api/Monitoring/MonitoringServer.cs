@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Toolbox.Api.Monitoring;
@@ -13,6 +16,9 @@ public sealed class MonitoringServer : IAsyncDisposable
 
     MonitoringServer(WebApplication application) => _application = application;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
     /// <exception cref="IOException">The port is in use; the message names it.</exception>
     public static async Task<MonitoringServer> StartAsync(MonitoringOptions options, CancellationToken cancellation)
     {
@@ -22,6 +28,10 @@ public sealed class MonitoringServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.MaxRequestHeadersTotalSize = options.LongestHeaders;
+            kestrel.Limits.MaxRequestLineSize = options.LongestHeaders;
+            kestrel.Limits.MaxConcurrentConnections = options.MostConnections;
+            kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
             kestrel.Listen(options.Address, options.Port);
         });
         var application = builder.Build();
