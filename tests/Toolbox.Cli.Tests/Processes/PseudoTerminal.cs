@@ -10,8 +10,13 @@ sealed class PseudoTerminal : IDisposable
 
     readonly Process _process;
     readonly StringBuilder _seen = new();
+    readonly Task _reading;
 
-    PseudoTerminal(Process process) => _process = process;
+    PseudoTerminal(Process process)
+    {
+        _process = process;
+        _reading = Read();
+    }
 
     /// <summary>All that was written to the terminal so far, with its escape codes.</summary>
     public string Seen
@@ -35,11 +40,10 @@ sealed class PseudoTerminal : IDisposable
     public static PseudoTerminal Start(string variables, params string[] arguments)
     {
         // A terminal has no size by itself. What follows flinkctl shows its exit code and whether the terminal is as it was.
-        var line = $"stty cols 160 rows 40; tty; env --default-signal=INT,TERM TERM=xterm {variables} {Flinkctl.Path} {string.Join(' ', arguments)}; echo ended with $?; stty -a";
+        // The shell is in the terminal's foreground group too: unless it ignores Ctrl-C, it dies with what it started and says nothing.
+        var line = $"trap '' INT TERM; stty cols 160 rows 40; tty; env --default-signal=INT,TERM TERM=xterm {variables} {Flinkctl.Path} {string.Join(' ', arguments)}; echo ended with $?; stty -a";
         var process = Process.Start(new ProcessStartInfo(Script, ["-q", "-c", line, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        var terminal = new PseudoTerminal(process);
-        _ = terminal.Read();
-        return terminal;
+        return new PseudoTerminal(process);
     }
 
     public Task Shows(string text, int times = 1) => Wait.Until(
@@ -67,7 +71,8 @@ sealed class PseudoTerminal : IDisposable
     {
         using var limit = new CancellationTokenSource(Flinkctl.Patience);
         await _process.WaitForExitAsync(limit.Token);
-        await Wait.Until(() => Seen.Contains("lnext", StringComparison.Ordinal), () => $"the last words of the terminal, but there is:\n{Seen}");
+        await _reading.WaitAsync(limit.Token);
+        Assert.True(Seen.Contains("lnext", StringComparison.Ordinal), $"The terminal's last words are missing in:\n{Seen}");
     }
 
     public void Dispose()
