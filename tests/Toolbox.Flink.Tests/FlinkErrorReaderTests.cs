@@ -5,7 +5,7 @@ public sealed class FlinkErrorReaderTests
     [Theory]
     [InlineData("1.20.5", "duplicate", FlinkErrorKind.DuplicateJob, "Could not execute application.", "org.apache.flink.runtime.client.DuplicateJobSubmissionException: Job has already been submitted.")]
     [InlineData("2.3.0", "duplicate", FlinkErrorKind.DuplicateJob, "Could not execute application.", "org.apache.flink.runtime.client.DuplicateApplicationSubmissionException: Application has already been submitted.")]
-    [InlineData("1.20.5", "badsavepoint", FlinkErrorKind.SavepointUnreadable, "Could not execute application.", "java.io.FileNotFoundException: Cannot find checkpoint or savepoint file/directory 'file:///tmp/nowhere/savepoint-1' on file system 'file'.")]
+    [InlineData("1.20.5", "badsavepoint", FlinkErrorKind.SavepointMissing, "Could not execute application.", "java.io.FileNotFoundException: Cannot find checkpoint or savepoint file/directory 'file:///tmp/nowhere/savepoint-1' on file system 'file'.")]
     [InlineData("2.3.0", "wrongclass", FlinkErrorKind.ClassNotFound, "The program's entry point class 'org.apache.flink.streaming.examples.NoSuchClass' was not found in the jar file.", "java.lang.ClassNotFoundException: org.apache.flink.streaming.examples.NoSuchClass")]
     [InlineData("1.20.5", "noentry", FlinkErrorKind.ClassNotFound, "Neither a 'Main-Class', nor a 'program-class' entry was found in the jar file.", "org.apache.flink.client.program.ProgramInvocationException: Neither a 'Main-Class', nor a 'program-class' entry was found in the jar file.")]
     [InlineData("2.3.0", "nojobs", FlinkErrorKind.ProgramThrew, "No jobs included in application.", null)]

@@ -53,7 +53,7 @@ public sealed class RecordedAnswersTests
     {
         var failures = Value(await Ask(version, "exceptions", flink => flink.ExceptionsAsync(Id)));
         var failure = Assert.Single(failures);
-        Assert.Equal(FlinkErrorKind.SavepointUnreadable, failure.Error.Kind);
+        Assert.Equal(FlinkErrorKind.SavepointMissing, failure.Error.Kind);
         Assert.Equal("Could not start the JobMaster.", failure.Error.FirstLine);
         Assert.NotNull(failure.Time);
         Assert.Empty(Value(await Ask(version, "exceptionsempty", flink => flink.ExceptionsAsync(Id))));

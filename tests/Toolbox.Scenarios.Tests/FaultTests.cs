@@ -30,6 +30,13 @@ public sealed class FaultTests(ScenarioWorld world, ITestOutputHelper output) : 
     }
 
     [Fact]
+    public async Task A_job_comes_back_from_a_checkpoint_that_nobody_had_looked_at_when_the_JobManager_was_lost()
+    {
+        await Start(ProjectFiles.Sample("stateful.yaml", "stateful", "unseen"), "unseen", "job-1");
+        await LoseUnseenCheckpoints("unseen", "unseen-job-1");
+    }
+
+    [Fact]
     public async Task A_TaskManager_pod_that_is_deleted_is_replaced_and_the_jobs_go_on()
     {
         var (cluster, jobs, before) = await Running("worker");

@@ -24,6 +24,7 @@ public sealed class RealFlinkFaultTests(ITestOutputHelper output)
         {
             await Start(yaml, Cluster, "job-1");
             await JobManagerPodIsDeleted();
+            await LoseUnseenCheckpoints(Cluster, JobName);
             await TaskManagerPodIsDeleted();
             await SupervisorDiesWhileTheJobStops();
             await BootstrapDiesWhileTheJobStarts();

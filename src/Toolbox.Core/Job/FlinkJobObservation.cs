@@ -11,5 +11,8 @@ namespace Toolbox.Core.Job;
 public sealed record FlinkJobObservation(
     string JobId, FlinkJobState State, string StateText, string Cause, Option<RestorePoint> Checkpoint, Option<RestorePoint> Savepoint)
 {
+    /// <summary>The job has failed because what it was to start from is not there.</summary>
+    public bool RestorePointIsMissing { get; init; }
+
     public bool IsTerminal => State is FlinkJobState.Finished or FlinkJobState.Canceled or FlinkJobState.Failed;
 }

@@ -19,8 +19,14 @@ public sealed partial record JobFacts
     public required BootstrapFact Bootstrap { get; init; }
     public required SubmissionFact Submission { get; init; }
 
-    /// <summary>The submission starts from what is the newest restore point still.</summary>
+    /// <summary>The submission starts from what is the newest restore point still, or from a checkpoint that came after it.</summary>
     public required bool SubmissionIsUpToDate { get; init; }
+
+    /// <summary>
+    /// Flink has deleted the checkpoint that the job was to start from, and does so only when a newer one is complete: that one came
+    /// after the last look at the job that is lost.
+    /// </summary>
+    public required bool CheckpointIsSuperseded { get; init; }
     public required FlinkFact Flink { get; init; }
     public required bool FlinkIsSilentTooLong { get; init; }
     public required bool FlinkForgotJobForLong { get; init; }
@@ -67,7 +73,8 @@ public sealed partial record JobFacts
             IsSuspended = spec is { ClampedParallelism: 0 },
             Bootstrap = BootstrapOf(snapshot, submission),
             Submission = SubmissionOf(snapshot, cluster, submission),
-            SubmissionIsUpToDate = submission is not null && submission.RestorePoint == (newest?.Path ?? ""),
+            SubmissionIsUpToDate = submission is not null && CheckpointPath.Leads(newest?.Path ?? "", submission.RestorePoint),
+            CheckpointIsSuperseded = submission is not null && newest is not null && IsSuperseded(snapshot, newest, submission),
             Flink = FlinkOf(snapshot),
             FlinkIsSilentTooLong = snapshot.Flink is Observation<FlinkJobObservation>.Unreachable
                 && snapshot.Since(status.UnreachableSince) > taskTimeout,
@@ -126,6 +133,10 @@ public sealed partial record JobFacts
     static bool IsGone(JobCluster cluster, Submission last) =>
         cluster.SupervisorStatus is SupervisorStatus.Stopped or SupervisorStatus.Terminated
         || (cluster.JobManager.Length > 0 && cluster.JobManager != last.JobManager);
+
+    static bool IsSuperseded(JobSnapshot snapshot, RestorePoint newest, Submission submission) =>
+        snapshot.FlinkJob().Exists(job => job.RestorePointIsMissing && job.JobId == submission.JobId) && RestorePointLedger.IsCheckpoint(newest)
+        && CheckpointPath.Next(submission.RestorePoint).Exists(next => CheckpointPath.Leads(newest.Path, next));
 
     static FlinkFact FlinkOf(JobSnapshot snapshot) => snapshot.Flink switch
     {

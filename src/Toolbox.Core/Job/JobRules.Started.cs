@@ -13,6 +13,7 @@ public static partial class JobRules
         new(nameof(RecoverLostJob), facts => facts is { Submission: SubmissionFact.Lost or SubmissionFact.None, SpecIsValid: true, Cluster: ClusterFact.Ready or ClusterFact.Unready }, RecoverLostJob, SupervisorStatus.Starting),
         new(nameof(RecordSavepoint), facts => facts.Savepoint is SavepointFact.Completed or SavepointFact.Found, RecordSavepoint, SupervisorStatus.Started),
         new(nameof(WaitForOutstandingSavepoint), facts => facts.SavepointIsOutstanding, WaitForOutstandingSavepoint, SupervisorStatus.Started),
+        new(nameof(SeekNewerCheckpoint), facts => facts is { CheckpointIsSuperseded: true, Flink: FlinkFact.Failed, Submission: SubmissionFact.Pending or SubmissionFact.Accepted }, SeekNewerCheckpoint, SupervisorStatus.Starting),
         new(nameof(EndFinishedJob), facts => facts.Flink == FlinkFact.Finished, EndFinishedJob, SupervisorStatus.Stopped),
         new(nameof(EndCanceledJob), facts => facts.Flink == FlinkFact.Canceled, EndCanceledJob, SupervisorStatus.Stopped),
         new(nameof(EndFailedJob), facts => facts.Flink == FlinkFact.Failed, EndFailedJob, SupervisorStatus.Stopped),
@@ -73,8 +74,17 @@ public static partial class JobRules
 
     static JobConclusion EndFailedJob(JobSnapshot snapshot, JobFacts facts) =>
         Ended(snapshot, "FAILED", Verdict.Stalled,
-            snapshot.FlinkJob().Filter(job => job.Cause.Length > 0).Match(job => $"the job has failed: {job.Cause}", () => "the job has failed"),
+            snapshot.FlinkJob().Filter(job => job.Cause.Length > 0).Match(job => $"the job has failed: {job.Cause}", () => "the job has failed") + SoughtInVain(snapshot),
             RestorePointLedger.AfterFailure);
+
+    static string SoughtInVain(JobSnapshot snapshot) =>
+        (from job in snapshot.FlinkJob()
+         where job.RestorePointIsMissing
+         from newest in RestorePointLedger.Newest(snapshot.Status.RestorePoints)
+         from last in snapshot.Status.Submission
+         from distance in CheckpointPath.Distance(newest.Path, last.RestorePoint)
+         where distance > 0
+         select $"; neither {newest.Path} nor the {distance} checkpoints after it are there").IfNone("");
 
     // Flink forgets a job that ended an hour ago. Whether it finished or failed nobody can tell any more: the worse is assumed.
     static JobConclusion EndVanishedJob(JobSnapshot snapshot, JobFacts facts) =>
@@ -223,7 +233,8 @@ public static partial class JobRules
     {
         if (snapshot.Flink is not Observation<FlinkJobObservation>.Known { Value: var job }) return status;
         var health = snapshot.Cluster.Case is JobCluster cluster ? cluster.ClusterHealth : status.ClusterHealth;
-        var points = job.Checkpoint.Case is RestorePoint point && IsDurable(snapshot, point) ? RestorePointLedger.Add(status.RestorePoints, point) : status.RestorePoints;
+        var known = Found(job, status);
+        var points = job.Checkpoint.Case is RestorePoint point && IsDurable(snapshot, point) ? RestorePointLedger.Add(known, point) : known;
         var isSame = status is { UnreachableSince.IsNone: true, MissingSince.IsNone: true }
             && job.StateText == status.FlinkState && health == status.ClusterHealth && points == status.RestorePoints;
         return isSame ? status : status with
@@ -234,6 +245,15 @@ public static partial class JobRules
             ClusterHealth = health,
             RestorePoints = points,
         };
+    }
+
+    // The job has started from a checkpoint that was sought because the recorded one was gone: it takes that one's place.
+    static Seq<RestorePoint> Found(FlinkJobObservation job, JobStatus status)
+    {
+        if (job.RestorePointIsMissing || job.State is FlinkJobState.Pending or FlinkJobState.Cancelling or FlinkJobState.Canceled) return status.RestorePoints;
+        return status.Submission.Case is Submission last && RestorePointLedger.Newest(status.RestorePoints).Case is RestorePoint newest
+            && newest.Path != last.RestorePoint && CheckpointPath.Leads(newest.Path, last.RestorePoint)
+            ? status.RestorePoints.Map(point => point == newest ? point with { Path = last.RestorePoint } : point).Strict() : status.RestorePoints;
     }
 
     static bool IsDurable(JobSnapshot snapshot, RestorePoint point) =>

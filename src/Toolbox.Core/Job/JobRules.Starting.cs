@@ -27,6 +27,7 @@ public static partial class JobRules
         new(nameof(CancelLateJob), facts => facts is { Submission: SubmissionFact.Lost, LivesInFlink: true }, CancelLateJob, SupervisorStatus.Starting),
         new(nameof(WaitForFlinkAfterLoss), facts => facts is { Submission: SubmissionFact.Lost, Flink: FlinkFact.Silent or FlinkFact.Cancelling }, WaitForFlinkAfterLoss, SupervisorStatus.Starting),
         new(nameof(SubmitAnewAfterLoss), facts => facts.Submission == SubmissionFact.Lost, SubmitAnewAfterLoss, SupervisorStatus.Starting),
+        new(nameof(SeekNewerCheckpoint), facts => facts is { CheckpointIsSuperseded: true, Flink: FlinkFact.Failed, Submission: SubmissionFact.Pending or SubmissionFact.Accepted }, SeekNewerCheckpoint, SupervisorStatus.Starting),
         new(nameof(BecomeStarted), facts => facts.Submission == SubmissionFact.Accepted, BecomeStarted, SupervisorStatus.Started),
         new(nameof(RecogniseSubmittedJob), facts => facts.Submission == SubmissionFact.Pending && facts.Flink is not (FlinkFact.Silent or FlinkFact.Gone), RecogniseSubmittedJob, SupervisorStatus.Started),
         new(nameof(RemoveStaleBootstrap), facts => facts.Bootstrap == BootstrapFact.Stale, RemoveStaleBootstrap, SupervisorStatus.Starting),
@@ -91,6 +92,27 @@ public static partial class JobRules
     // Nothing says that what failed before is mended.
     static JobConclusion KeepingFailures(JobSnapshot snapshot, JobConclusion conclusion) =>
         conclusion with { Status = conclusion.Status with { FailedRuns = snapshot.Status.FailedRuns } };
+
+    // Flink counts checkpoints, so the next number is tried. What is not there cannot be started from: in the worst case nothing is found.
+    static JobConclusion SeekNewerCheckpoint(JobSnapshot snapshot, JobFacts facts)
+    {
+        var status = snapshot.Status;
+        var last = status.Submission.IfNone(() => throw new InvalidOperationException("The rule must ask for a submission"));
+        var attempt = status.Attempt + 1;
+        var next = CheckpointPath.Next(last.RestorePoint).IfNone(() => throw new InvalidOperationException("The rule must ask for a checkpoint"));
+        return snapshot.Stay(Verdict.Reconciling, $"Flink has deleted {last.RestorePoint} for a newer checkpoint; {next} is tried", _ => status with
+        {
+            SupervisorStatus = SupervisorStatus.Starting,
+            ResourceStatus = ResourceStatus.Updating,
+            Attempt = attempt,
+            Submission = last with
+            {
+                JobId = Identifiers.FlinkId(snapshot.Metadata.Uid, "job", attempt), Attempt = attempt, RestorePoint = next, Since = snapshot.Now,
+            },
+            JobId = "",
+            FlinkState = "",
+        }).LookAgainAt(snapshot.Now);
+    }
 
     static JobConclusion BecomeStarted(JobSnapshot snapshot, JobFacts facts) =>
         snapshot.Stay(Verdict.Reconciling, "Flink has accepted the job", status => Follow(snapshot, status) with

@@ -21,7 +21,10 @@ public enum FlinkErrorKind
     /// <summary>The program's main method failed, or submitted no job.</summary>
     ProgramThrew,
 
-    /// <summary>The savepoint or checkpoint is not there or cannot be read.</summary>
+    /// <summary>The savepoint or checkpoint is not there, or was never completed.</summary>
+    SavepointMissing,
+
+    /// <summary>The savepoint or checkpoint is there but cannot be read.</summary>
     SavepointUnreadable,
 
     /// <summary>The state does not fit the program: an operator is missing, or the maximum parallelism differs.</summary>

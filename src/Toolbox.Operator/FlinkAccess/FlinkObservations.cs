@@ -39,11 +39,14 @@ public static class FlinkObservations
         var state = State(found);
         var checkpoints = state is FlinkJobState.Pending ? null : await Statistics(access, jobId, fresh, storagePaths, cancellation);
         var configuration = checkpoints is { Completed: not null } ? await access.CheckpointConfiguration(jobId, cancellation) : null;
+        var cause = state is FlinkJobState.Failed or FlinkJobState.Restarting ? await Cause(access, jobId, cancellation) : null;
         return new Observation<FlinkJobObservation>.Known(new FlinkJobObservation(
-            jobId, state, found.State.Word(),
-            state is FlinkJobState.Failed or FlinkJobState.Restarting ? await Cause(access, jobId, cancellation) : "",
+            jobId, state, found.State.Word(), cause?.ToString() ?? "",
             Point(checkpoints?.Completed, jobId, Origin(configuration)),
-            Point(checkpoints?.Savepoint, jobId, RestorePointOrigin.Manual)));
+            Point(checkpoints?.Savepoint, jobId, RestorePointOrigin.Manual))
+        {
+            RestorePointIsMissing = state is FlinkJobState.Failed && cause is { Kind: FlinkErrorKind.SavepointMissing },
+        });
     }
 
     public static async Task<Observation<SavepointAnswer>> Savepoint(
@@ -85,9 +88,9 @@ public static class FlinkObservations
         JobManagerAccess access, string jobId, bool fresh, Seq<string> storagePaths, CancellationToken cancellation) =>
         await access.Checkpoints(jobId, fresh, path => RestorePointLedger.IsDurable(path, storagePaths), cancellation) is FlinkAnswer<CheckpointStatistics>.Ok ok ? ok.Value : null;
 
-    static async Task<string> Cause(JobManagerAccess access, string jobId, CancellationToken cancellation) =>
+    static async Task<FlinkError?> Cause(JobManagerAccess access, string jobId, CancellationToken cancellation) =>
         await access.Client.ExceptionsAsync(jobId, cancellation) is FlinkAnswer<IReadOnlyList<JobFailure>>.Ok { Value: [var newest, ..] }
-            ? newest.Error.ToString() : "";
+            ? newest.Error : null;
 
     static Option<RestorePoint> Point(CompletedCheckpoint? checkpoint, string jobId, RestorePointOrigin origin) =>
         checkpoint is { Path.Length: > 0, Discarded: false }

@@ -92,8 +92,8 @@ public sealed class SandboxNode : IAsyncDisposable
         }
     }
 
-    /// <summary>A fault: ends a container as if its process had been killed. False when it does not run.</summary>
-    public bool KillContainer(string @namespace, string pod, string container) => workers.Find(@namespace, pod)?.Kill(container) == true;
+    /// <summary>A container as it runs now, to let it suffer a fault; null when it does not run.</summary>
+    public IRunningContainer? RunningContainer(string @namespace, string pod, string container) => workers.Find(@namespace, pod)?.Running(container);
 
     /// <summary>
     /// A fault: the machine loses its power. All containers end at once, nobody writes statuses any more, and the Node object says what the node

@@ -31,6 +31,8 @@ static class Settings
             Name = "a running job with checkpoints and two faults", Budget = 2, StartsAtRest = true,
             Checkpoints = RestorePointOrigin.Checkpoint, Allows = disturbance => !IsOfUsers(disturbance) && !IsRare(disturbance),
         },
+        Plain with { Name = "a running job whose checkpoints follow each other, three deeds", Budget = 3, StartsAtRest = true,
+            Checkpoints = RestorePointOrigin.Checkpoint, Allows = IsAboutCheckpoints },
         Plain with { Name = "a running job and two disturbances", Budget = 2, StartsAtRest = true, Allows = disturbance => !IsRare(disturbance) },
         Plain with { Name = "a running job and what users do about invalid specs", Budget = 2, StartsAtRest = true, Allows = IsAboutSpecs },
         Plain with { Name = "a start, a stop and commands that come late", Budget = 2, Allows = IsAboutLateCommands },
@@ -83,6 +85,10 @@ static class Settings
 
     static bool IsAboutBrokenJobs(Disturbance disturbance) => disturbance is
         Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.FlinkJobRestarts or Disturbance.TaskManagerPodIsLost;
+
+    static bool IsAboutCheckpoints(Disturbance disturbance) => disturbance is
+        Disturbance.CheckpointIsSuperseded or Disturbance.JobManagerPodIsLost or Disturbance.JobManagerContainerRestarts or Disturbance.JobStopIsAsked
+        or Disturbance.CommandsAreLost;
 
     static bool IsAboutParallelism(Disturbance disturbance) => disturbance is
         Disturbance.ParallelismIsSetToZero or Disturbance.ParallelismIsSetToOne or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsEdited;

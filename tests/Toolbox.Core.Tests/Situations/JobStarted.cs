@@ -10,6 +10,9 @@ static class JobStarted
 {
     public static JobSnapshot Deleted_StopWhenDeleted => AStartedJob().Deleted();
     public static JobSnapshot TheSavepointOfADeletionFailedJustNow_WaitForRetry => AStartedJob().Deleted().WithFailures(1);
+    public static JobSnapshot TheCheckpointWasDeletedForANewerOne_SeekNewerCheckpoint => AStartedJob().FromCheckpoint(7, 8).WithoutItsCheckpoint();
+    public static JobSnapshot NeitherTheCheckpointNorANewerOneIsThere_EndFailedJob => AStartedJob().FromCheckpoint(7, 27).WithoutItsCheckpoint();
+    public static JobSnapshot TheCheckpointAfterTheRecordedOneIsInUse_FollowJob => AStartedJob().FromCheckpoint(7, 9);
     public static JobSnapshot TheJobManagerWasRestarted_RecoverLostJob => AStartedJob().WithOtherJobManager().WithoutFlinkJob();
     public static JobSnapshot AStopIsRecordedWhenTheJobManagerIsLost_RecoverLostJob => TheJobManagerWasRestarted_RecoverLostJob.WithRecorded(RequestedAction.Stop);
     public static JobSnapshot ASavepointIsComplete_RecordSavepoint => AStartedJob().WithSavepoint(RestorePointOrigin.Manual, new SavepointAnswer.Completed("s3://savepoints/7"));

@@ -31,6 +31,11 @@ static class JobStarting
     public static JobSnapshot TheNewJobManagerIsSilent_WaitForFlinkAfterLoss => ALostJob().WithUnreachableFlink();
     public static JobSnapshot ALateJobIsBeingCancelled_WaitForFlinkAfterLoss => ALostJob().WithFlink(FlinkJobState.Cancelling);
     public static JobSnapshot TheNewJobManagerDoesNotHaveTheJob_SubmitAnewAfterLoss => ALostJob().WithoutFlinkJob();
+    public static JobSnapshot FlinkHasDeletedTheCheckpointForANewerOne_SeekNewerCheckpoint => ASubmittedJob().FromCheckpoint(7, 7).WithoutItsCheckpoint();
+    public static JobSnapshot NoNewerCheckpointIsFoundWithinReach_RecogniseSubmittedJob => ASubmittedJob().FromCheckpoint(7, 27).WithoutItsCheckpoint();
+    public static JobSnapshot AMissingSavepointHasNoSuccessor_RecogniseSubmittedJob =>
+        ASubmittedJob().WithRestorePoint(JobSurroundings.StopSavepoint).SubmittedFrom(JobSurroundings.StopSavepoint.Path).WithoutItsCheckpoint();
+    public static JobSnapshot ALateSubmissionFoundTheNewerCheckpoint_AdoptLateJob => ALostJob().FromCheckpoint(7, 9).WithFlink(FlinkJobState.Running);
     public static JobSnapshot TheBootstrapReported_BecomeStarted => ASubmittedJob().But(status => status with { JobId = FlinkId }).WithFlink(FlinkJobState.Pending);
     public static JobSnapshot FlinkHasTheJobButNobodyReported_RecogniseSubmittedJob => ASubmittedJob().WithFlink(FlinkJobState.Pending);
     public static JobSnapshot ABootstrapOfAnEarlierSubmissionIsThere_RemoveStaleBootstrap => AStartingJob().WithStaleBootstrap();

@@ -64,6 +64,20 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_stands_still_goes_on_when_it_is_resumed_and_ends_when_it_is_asked_to()
+    {
+        var child = await Start("trap 'exit 0' TERM; echo ready; while :; do sleep 0.05; done");
+        await Eventually.Holds(() => log.LastLines.Count == 1, "the command is ready");
+        child.Pause();
+        await Eventually.Holds(() => ProcessStat.Read(child.Id) is { State: 'T' }, "the command stands still");
+        child.Resume();
+        await Eventually.Holds(() => ProcessStat.Read(child.Id) is { State: not 'T' }, "the command goes on");
+        child.Pause();
+        child.Terminate();
+        Assert.Equal(0, await child.Exit.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
     public async Task What_a_killed_sandbox_left_behind_is_ended_at_the_next_start()
     {
         var container = Directory.CreateDirectory(Path.Combine(folder, "pods", "uid", "main")).FullName;

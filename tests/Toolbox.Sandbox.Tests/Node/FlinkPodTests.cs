@@ -58,6 +58,7 @@ public sealed class FlinkPodTests(WorldFixture fixture) : IClassFixture<WorldFix
         await fixture.RunFlink("taskmanager-b-1", "b", "taskmanager");
         var manager = await fixture.UntilRunning("jobmanager-b-1");
         await UntilSlots(manager, 2);
+        Assert.Equal(409, await fixture.Fault($"containers/{fixture.World.Namespace}/jobmanager-b-1/jobmanager/pause"));
         await fixture.Fault($"containers/{fixture.World.Namespace}/jobmanager-b-1/jobmanager/kill");
         await fixture.Until("jobmanager-b-1", pod => WorldFixture.ContainerOf(pod) is { RestartCount: 1, LastState.Terminated.ExitCode: 137 }, "restarted");
         await UntilSlots(manager, 2);

@@ -27,6 +27,14 @@ sealed class FlinkTruth(ScenarioWorld world)
             && !all.Value.Any(item => item.Path.Contains($"@{taskManager.Text("podIP")}:", StringComparison.Ordinal)) ? all : null;
     }, cluster);
 
+    /// <summary>Waits until Flink has completed other checkpoints than the recorded one, which it has deleted for them.</summary>
+    public Task Supersedes(string cluster, string jobId, string checkpoint) => world.Ask($"checkpoints after {checkpoint}", async () =>
+    {
+        if (JobManager(cluster) is not { } pod) return null;
+        using var client = new FlinkClient(new Uri($"http://{pod.Text("podIP")}:8081"), new FlinkClientOptions());
+        return await client.CheckpointsAsync(jobId) is FlinkAnswer<CheckpointStatistics>.Ok { Value.Completed: { Path: { } path } newest } && path != checkpoint ? newest : null;
+    }, cluster);
+
     /// <summary>The JobManager pod that is not on its way out.</summary>
     public JsonObject? JobManager(string cluster) => Pods(cluster, "jobmanager").FirstOrDefault(pod => !pod.IsDeleting() && pod.Text("podIP").Length > 0);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Toolbox.Core.RestorePoints;
 using Toolbox.KubernetesApi;
 using Xunit.Abstractions;
 
@@ -52,4 +53,23 @@ public abstract class Scenario(ScenarioWorld world, ITestOutputHelper output)
         foreach (var role in new[] { "jobmanager", "taskmanager", "bootstrap" })
             await World.UntilGone($"the {role} pods of {cluster}", () => Flink.Pods(cluster, role), cluster);
     }
+
+    /// <summary>The JobManager is lost when Flink has deleted the recorded checkpoint for others, which nobody has looked at.</summary>
+    protected async Task LoseUnseenCheckpoints(string cluster, string name)
+    {
+        var job = await Job(name, "knows a checkpoint of its own", job => NewestCheckpoint(job).Contains(job.Text("jobId"), StringComparison.Ordinal));
+        var supervisor = Flink.Pods(cluster, "supervisor").Single(pod => !pod.IsDeleting());
+        await User.PauseContainer(supervisor, "supervisor");
+        var recorded = NewestCheckpoint(Find(Kinds.FlinkJob, name));
+        await Flink.Supersedes(cluster, job.Text("jobId"), recorded);
+        await User.Delete(Kinds.Pod, Flink.JobManager(cluster)!.Name(), grace: 0);
+        await User.ResumeContainer(supervisor, "supervisor");
+        var restored = (string)(await Another(name, job.Text("jobId")))["status"]!["submission"]!["restorePoint"]!;
+        Took("recover from checkpoints that nobody had looked at");
+        Assert.True(CheckpointPath.Distance(recorded, restored).Exists(distance => distance > 0), $"{restored} does not come after {recorded}");
+        await Flink.RunsExactly(cluster, name);
+    }
+
+    static string NewestCheckpoint(JsonObject job) => (job["status"]!["restorePoints"] as JsonArray)?.Select(point => (string?)point!["path"] ?? "")
+        .FirstOrDefault(path => CheckpointPath.Next(path).IsSome) ?? "";
 }

@@ -50,13 +50,20 @@ sealed class ScenarioUser(KubernetesApiClient client, string @namespace)
     }
 
     /// <summary>A fault, at the node that runs the pod: a container's process is killed.</summary>
-    public async Task KillContainer(JsonObject pod, string container)
+    public Task KillContainer(JsonObject pod, string container) => Suffer(pod, container, "kill");
+
+    /// <summary>A fault: a container's process stands still until it is resumed.</summary>
+    public Task PauseContainer(JsonObject pod, string container) => Suffer(pod, container, "pause");
+
+    public Task ResumeContainer(JsonObject pod, string container) => Suffer(pod, container, "resume");
+
+    async Task Suffer(JsonObject pod, string container, string fault)
     {
         Assert.True((await client.Get(ResourceTypes.Nodes, null, (string)pod["spec"]!["nodeName"]!)).IsOk(out var node));
         var address = node.Status.Addresses.First(item => item.Type == "InternalIP").Address;
         using var http = new HttpClient();
         using var answer = await http.PostAsync(
-            $"http://{address}:{node.Status.DaemonEndpoints.KubeletEndpoint.Port}/simulation/containers/{@namespace}/{pod.Name()}/{container}/kill", null);
+            $"http://{address}:{node.Status.DaemonEndpoints.KubeletEndpoint.Port}/simulation/containers/{@namespace}/{pod.Name()}/{container}/{fault}", null);
         answer.EnsureSuccessStatusCode();
     }
 

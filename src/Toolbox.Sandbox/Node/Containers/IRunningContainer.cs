@@ -11,4 +11,10 @@ public interface IRunningContainer
 
     /// <summary>Ends it at once, as SIGKILL does.</summary>
     void Kill();
+
+    /// <summary>Lets its processes stand still, as SIGSTOP does. False where it has none of its own.</summary>
+    bool Pause();
+
+    /// <summary>Lets them go on, as SIGCONT does.</summary>
+    bool Resume();
 }

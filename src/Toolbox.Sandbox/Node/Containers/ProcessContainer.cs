@@ -16,6 +16,18 @@ public sealed class ProcessContainer : IRunningContainer
 
     public void Kill() => process.Kill();
 
+    public bool Pause()
+    {
+        process.Pause();
+        return true;
+    }
+
+    public bool Resume()
+    {
+        process.Resume();
+        return true;
+    }
+
     /// <param name="imageId">What to show as the image's id.</param>
     public static async Task<StartAnswer> StartAsync(ProcessLauncher launcher, IReadOnlyList<string> command, ContainerContext context, string imageId)
     {

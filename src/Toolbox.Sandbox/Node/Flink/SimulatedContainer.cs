@@ -16,6 +16,10 @@ sealed class SimulatedContainer(ContainerLog log, Func<Task> stop) : IRunningCon
 
     public void Kill() => End(Killed, null);
 
+    public bool Pause() => false;
+
+    public bool Resume() => false;
+
     void End(int code, string? lastWords)
     {
         if (Interlocked.Exchange(ref ending, 1) == 1)

@@ -47,8 +47,17 @@ public sealed class ChildProcess
         return child;
     }
 
-    /// <summary>Asks the command and its descendants to end.</summary>
-    public void Terminate() => Signal(NativeSignal.Terminate);
+    /// <summary>Asks the command and its descendants to end; those that stand still hear it, too.</summary>
+    public void Terminate()
+    {
+        Signal(NativeSignal.Terminate);
+        Resume();
+    }
+
+    /// <summary>Command and descendants stand still, as on a machine that has no time for them.</summary>
+    public void Pause() => Signal(NativeSignal.Stop);
+
+    public void Resume() => Signal(NativeSignal.Continue);
 
     public void Kill() => Signal(NativeSignal.Kill);
 

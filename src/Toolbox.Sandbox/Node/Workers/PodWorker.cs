@@ -3,6 +3,7 @@ using System.Net;
 using k8s.Models;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox.Node.Logs;
+using Toolbox.Sandbox.Node.Containers;
 using Toolbox.Sandbox.Node.Pods;
 using Toolbox.Sandbox.Node.Probes;
 using Toolbox.Sandbox.Node.Variables;
@@ -74,13 +75,8 @@ public sealed partial class PodWorker
         return Finished;
     }
 
-    /// <summary>A fault: ends the container as if the machine had killed its process. False when it does not run.</summary>
-    public bool Kill(string container)
-    {
-        var running = init.Concat(main).FirstOrDefault(slot => slot.Spec.Name == container)?.Running;
-        running?.Kill();
-        return running is not null;
-    }
+    /// <summary>The container as it runs now; null when it does not.</summary>
+    public IRunningContainer? Running(string container) => init.Concat(main).FirstOrDefault(slot => slot.Spec.Name == container)?.Running;
 
     /// <summary>The number of the latest run of a container, from 0, or of the one before; null when there is none.</summary>
     public int? RunOf(string container, bool previous)

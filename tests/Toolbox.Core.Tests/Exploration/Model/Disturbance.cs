@@ -24,6 +24,7 @@ enum Disturbance
     FlinkJobFinishes,
     FlinkJobIsCancelledByHand,
     FlinkForgetsJob,
+    CheckpointIsSuperseded,
     SavepointFails,
     JobSpecBecomesInvalid,
     JobSpecBecomesValid,

@@ -1,6 +1,7 @@
 using Toolbox.Core.Cluster;
 using Toolbox.Core.Job;
 using Toolbox.Core.Resources;
+using Toolbox.Core.Tests.Fixtures;
 
 namespace Toolbox.Core.Tests.Exploration.Model;
 
@@ -64,6 +65,12 @@ static class Disturbing
         Disturbance.FlinkJobIsCancelledByHand when world.Jobs.AnyRuns => End(world, JobLife.Canceled, setting),
         Disturbance.FlinkForgetsJob when world.Jobs.AnyRuns =>
             World.Forgetting(End(world, JobLife.Failed, setting), world.Jobs.Live.First(attempt => world.Jobs[attempt] == JobLife.Running)),
+        // The second one is complete, and Flink deletes the first.
+        Disturbance.CheckpointIsSuperseded when world.Checkpoint.Number == 1 && world.Jobs[world.Checkpoint.Attempt] == JobLife.Running => world with
+        {
+            Checkpoint = world.Checkpoint with { Number = 2, Time = Moment.Now },
+            SupersededCheckpoints = (ushort)(world.SupersededCheckpoints | (1 << world.Checkpoint.Attempt)),
+        },
         Disturbance.SavepointFails when world.SavepointMayFail =>
             world with { Savepoint = world.Savepoint with { Life = SavepointLife.Failed } },
         _ => null,

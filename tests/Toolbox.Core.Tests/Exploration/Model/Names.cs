@@ -21,7 +21,8 @@ static class Names
 
     public static string SavepointPath(int number) => $"s3://savepoints/{number}";
 
-    public static string CheckpointPath(int attempt) => $"s3://checkpoints/{attempt}";
+    /// <summary>Flink counts the checkpoints of a job from 1.</summary>
+    public static string CheckpointPath(int attempt, int number) => $"s3://checkpoints/{attempt}/chk-{number}";
 
     public static string TriggerId(int trigger) => $"trigger-{trigger}";
 

@@ -48,20 +48,29 @@ static class Nature
                 yield return Go(node, "the bootstrap looks up submission and JobManager",
                     world with { Bootstrap = BootstrapLife.Aimed, BootstrapAim = world.JobManagerPod });
         }
-        if (world.Bootstrap == BootstrapLife.Aimed) yield return Go(node, "the bootstrap submits", Submit(world, BootstrapLife.Submitted));
+        if (world.Bootstrap == BootstrapLife.Aimed) yield return Go(node, "the bootstrap submits", Submit(node, BootstrapLife.Submitted));
         if (world.Bootstrap == BootstrapLife.LeavingAimed)
-            yield return Go(node, "the bootstrap submits while it is being deleted", Submit(world, BootstrapLife.Leaving));
+            yield return Go(node, "the bootstrap submits while it is being deleted", Submit(node, BootstrapLife.Leaving));
         if (world.Bootstrap == BootstrapLife.Submitted) yield return Report(node);
         if (world.Bootstrap is BootstrapLife.Leaving or BootstrapLife.LeavingAimed)
             yield return Go(node, "the bootstrap has left", world with { Bootstrap = BootstrapLife.None, BootstrapAttempt = 0, BootstrapAim = 0 });
     }
 
-    static World Submit(World world, BootstrapLife next)
+    static World Submit(Node node, BootstrapLife next)
     {
+        var world = node.World;
         if (world.JobManager != PodLife.Running || world.JobManagerPod != world.BootstrapAim || world.FlinkIsCut)
             return world with { Bootstrap = next == BootstrapLife.Submitted ? BootstrapLife.Running : next };
         var known = world.Jobs[world.BootstrapAttempt] != JobLife.None;
-        return world with { Bootstrap = next, Jobs = known ? world.Jobs : world.Jobs.With(world.BootstrapAttempt, JobLife.Pending) };
+        if (known) return world with { Bootstrap = next };
+        // Of a submission that is recorded no more it is assumed that it would find its checkpoint: it must not run then either.
+        var isThere = !node.Job.Submission.Exists(last => Names.Attempt(last.JobId) == world.BootstrapAttempt && !world.IsThere(last.RestorePoint));
+        return isThere ? world with { Bootstrap = next, Jobs = world.Jobs.With(world.BootstrapAttempt, JobLife.Pending) } : world with
+        {
+            Bootstrap = next == BootstrapLife.Submitted ? BootstrapLife.Failed : next,
+            Jobs = world.Jobs.With(world.BootstrapAttempt, JobLife.Failed),
+            JobsWithoutCheckpoint = (ushort)(world.JobsWithoutCheckpoint | (1 << world.BootstrapAttempt)),
+        };
     }
 
     static Step Report(Node node)
@@ -83,7 +92,7 @@ static class Nature
             if (life is JobLife.Pending or JobLife.Restarting && world is { TaskManager: PodLife.Running, Service: true })
                 yield return Go(node, "the Flink job's tasks run", world with { Jobs = world.Jobs.With(attempt, JobLife.Running) });
             if (life == JobLife.Running && setting.Checkpoints is not null && world.Checkpoint.Attempt != attempt)
-                yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 0, Moment.Now) });
+                yield return Go(node, "Flink completes a checkpoint", world with { Checkpoint = new Taken((byte)attempt, 1, Moment.Now) });
         }
         if (world.Savepoint is { Stops: true, Life: SavepointLife.Completed } && world.Jobs[world.Savepoint.Attempt] == JobLife.Running)
             yield return Go(node, "Flink ends the job after its savepoint", world.WithEnded(world.Savepoint.Attempt, JobLife.Finished, setting.Checkpoints));

@@ -120,7 +120,10 @@ static class Observing
         return life == JobLife.None
             ? new Observation<FlinkJobObservation>.Absent()
             : new Observation<FlinkJobObservation>.Known(new FlinkJobObservation(
-                submission.JobId, State(life), State(life).ToString().ToUpperInvariant(), "", Checkpoint(node.World, attempt, setting), Listed(node.World, attempt)));
+                submission.JobId, State(life), State(life).ToString().ToUpperInvariant(), "", Checkpoint(node.World, attempt, setting), Listed(node.World, attempt))
+            {
+                RestorePointIsMissing = (node.World.JobsWithoutCheckpoint >> attempt & 1) == 1,
+            });
     }
 
     static FlinkJobState State(JobLife life) => life switch
@@ -136,7 +139,7 @@ static class Observing
 
     static Option<RestorePoint> Checkpoint(World world, int attempt, Setting setting) =>
         world.Checkpoint.Attempt == attempt && setting.Checkpoints is { } origin
-            ? new RestorePoint(Names.CheckpointPath(attempt), origin, world.Checkpoint.Time, Names.FlinkId(attempt)) : None;
+            ? new RestorePoint(Names.CheckpointPath(attempt, world.Checkpoint.Number), origin, world.Checkpoint.Time, Names.FlinkId(attempt)) : None;
 
     static Option<RestorePoint> Listed(World world, int attempt) => world.Listed.Attempt == attempt
         ? new RestorePoint(Names.SavepointPath(world.Listed.Number), RestorePointOrigin.Manual, world.Listed.Time, Names.FlinkId(attempt)) : None;

@@ -130,13 +130,18 @@ static class Safety
 
     static string OfSubmission(Node node, Submission submission)
     {
-        if (Enumerable.Range(1, FlinkJobs.Limit).Any(attempt => submission.RestorePoint == Names.CheckpointPath(attempt) && (node.World.DeletedCheckpoints >> attempt & 1) == 1))
+        if (Enumerable.Range(1, FlinkJobs.Limit).Any(attempt => (node.World.DeletedCheckpoints >> attempt & 1) == 1
+            && (submission.RestorePoint == Names.CheckpointPath(attempt, 1) || submission.RestorePoint == Names.CheckpointPath(attempt, 2))))
             return "the job starts from a checkpoint that Flink has deleted";
         if (node.Job.Submission.Exists(last => last == submission) || node.World.MayStartEmpty) return "";
         var newest = RestorePointLedger.Newest(node.Job.RestorePoints).Map(point => point.Path).IfNone("");
-        if (submission.RestorePoint != newest) return $"the job starts from '{submission.RestorePoint}' although '{newest}' is known";
+        if (submission.RestorePoint != newest && !IsNewerThanKnown(node.World, newest, submission.RestorePoint)) return $"the job starts from '{submission.RestorePoint}' although '{newest}' is known";
         return "";
     }
+
+    // Nobody has looked at the second checkpoint before its JobManager was lost.
+    static bool IsNewerThanKnown(World world, string known, string path) => Enumerable.Range(1, FlinkJobs.Limit).Any(attempt =>
+        (world.SupersededCheckpoints >> attempt & 1) == 1 && known == Names.CheckpointPath(attempt, 1) && path == Names.CheckpointPath(attempt, 2));
 
     // Flink deletes checkpoints by itself; a savepoint is there until the user asks to forget it.
     static string Forgotten(Node node, Decision<JobStatus> decision)

@@ -43,6 +43,12 @@ readonly record struct World
     /// <summary>A bit for each submission whose checkpoint Flink has deleted.</summary>
     public ushort DeletedCheckpoints { get; init; }
 
+    /// <summary>A bit for each submission whose first checkpoint has given way to a second one, on storage that outlives Flink.</summary>
+    public ushort SupersededCheckpoints { get; init; }
+
+    /// <summary>A bit for each submission that failed because its checkpoint was not there, as long as Flink knows it.</summary>
+    public ushort JobsWithoutCheckpoint { get; init; }
+
     /// <summary>Counts savepoints, so that each has a path of its own.</summary>
     public byte Savepoints { get; init; }
 
@@ -83,7 +89,18 @@ readonly record struct World
     /// deleted then, nobody can know any more.
     /// </summary>
     public World WithoutFlinkMemory() =>
-        this with { Late = Late is Command.Flink ? null : Late, Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0 };
+        this with { Late = Late is Command.Flink ? null : Late, Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0, JobsWithoutCheckpoint = 0 };
+
+    /// <summary>Whether a restore point is there to start from.</summary>
+    public bool IsThere(string path)
+    {
+        for (var attempt = 0; attempt <= FlinkJobs.Limit; attempt++)
+        {
+            var number = (SupersededCheckpoints >> attempt & 1) == 1 ? 2 : 1;
+            if (path == Names.CheckpointPath(attempt, 3 - number)) return false;
+        }
+        return true;
+    }
 
     /// <summary>A job comes to its end, and Flink deletes its checkpoint where it does not keep it.</summary>
     public World WithEnded(int attempt, JobLife life, RestorePointOrigin? checkpoints)
@@ -97,7 +114,8 @@ readonly record struct World
         return this with
         {
             Jobs = Jobs.With(attempt, life),
-            DeletedCheckpoints = isKept ? DeletedCheckpoints : (ushort)(DeletedCheckpoints | (1 << attempt)),
+            // Only what this process has taken: a run under the same id that another process had is unknown to it.
+            DeletedCheckpoints = isKept || Checkpoint.Attempt != attempt ? DeletedCheckpoints : (ushort)(DeletedCheckpoints | (1 << attempt)),
         };
     }
 
