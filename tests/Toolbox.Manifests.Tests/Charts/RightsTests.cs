@@ -36,18 +36,17 @@ public partial class RightsTests(ITestOutputHelper output)
     [InlineData(ProcessRights.Bootstrap)]
     public async Task A_process_may_do_what_it_does_and_nothing_else(string account)
     {
-        if (await Granted() is not { } granted)
-            return;
+        if (Helm.IsMissing(output)) return;
 
-        Same(ProcessRights.All.Where(use => use.Account == account), granted.InNamespace(account));
+        Same(ProcessRights.All.Where(use => use.Account == account), (await Granted()).InNamespace(account));
     }
 
     [Fact]
     public async Task Bearer_tokens_need_two_rights_in_the_whole_cluster_and_those_of_the_namespace_stay_the_same()
     {
-        if (await Granted() is not { } without || await Granted("--set", "tokenReviews=true") is not { } with)
-            return;
+        if (Helm.IsMissing(output)) return;
 
+        var (without, with) = (await Granted(), await Granted("tokenReviews=true"));
         Same([ProcessRights.Tokens], with.Everywhere(ProcessRights.Operator));
         foreach (var account in new[] { ProcessRights.Operator, ProcessRights.Supervisor, ProcessRights.Bootstrap })
         {
@@ -79,18 +78,8 @@ public partial class RightsTests(ITestOutputHelper output)
     // A rule in a folder that is not known here fails the test: say whose it is.
     static string Account(string path) => Rules.First(rules => path.StartsWith(rules.Path, StringComparison.Ordinal)).Account;
 
-    async Task<GrantedRights?> Granted(params string[] values)
-    {
-        if (!Helm.IsInstalled)
-        {
-            output.WriteLine("skipped: helm is not installed, run tools/install");
-            return null;
-        }
-        var (exitCode, text) = await Helm.Run(
-            ["template", "toolbox", "flink-k8s-toolbox-roles", "--namespace", "flink-operator", "--set", "targetNamespace=flink-jobs", .. values]);
-        Assert.True(exitCode == 0, text);
-        return new GrantedRights(YamlJson.Documents(text));
-    }
+    static async Task<GrantedRights> Granted(params string[] values) =>
+        new(YamlJson.Documents(await Helm.Template("flink-k8s-toolbox-roles", ["targetNamespace=flink-jobs", .. values])));
 
     [GeneratedRegex(@"new Command\.Kubernetes\.(?<name>\w+)\(")]
     private static partial Regex NewCommand();
