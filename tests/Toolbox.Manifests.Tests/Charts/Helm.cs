@@ -37,7 +37,9 @@ static class Helm
             {
                 WorkingDirectory = Path.Combine(RepositoryFiles.Root, "helm"),
                 RedirectStandardOutput = true,
-                RedirectStandardError = true
+                RedirectStandardError = true,
+                // Below it helm keeps what API servers told of themselves, and those of tests are gone soon.
+                Environment = { ["HOME"] = Path.GetTempPath() }
             }
         };
         helm.Start();
