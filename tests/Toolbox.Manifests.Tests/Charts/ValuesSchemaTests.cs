@@ -79,6 +79,18 @@ public partial class ValuesSchemaTests(ITestOutputHelper output)
         Assert.Equal(schema.NamesOfValues.Concat(WithoutDefault).Order(), schema.Names.Order());
     }
 
+    // Its tables write `image.registry`, `.repository` and so on.
+    [Theory]
+    [InlineData(Roles)]
+    [InlineData(Operator)]
+    public void The_manual_explains_every_value(string chart)
+    {
+        var manual = RepositoryFiles.Read("README.md");
+
+        Assert.All(new ValuesSchema(chart).NamesOfValues, name =>
+            Assert.True(manual.Contains($"`{name}`", StringComparison.Ordinal) || manual.Contains($"`.{name.Split('.')[^1]}`", StringComparison.Ordinal), name));
+    }
+
     [Theory]
     [InlineData(Roles)]
     [InlineData(Operator)]
