@@ -4,7 +4,7 @@ namespace Toolbox.Manifests.Tests.Charts;
 
 /// <summary>
 /// What each command becomes on the wire, as <c>KubernetesCommandExecutor</c> carries it out, for each process whose rules issue it. A server-side
-/// apply is a patch and, where the object may be missing, a create.
+/// apply is a patch and, where the object may be missing, a create. <see cref="CommandRightsTests"/> executes all of it.
 /// </summary>
 static class CommandRights
 {
