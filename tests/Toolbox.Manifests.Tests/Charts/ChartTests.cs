@@ -16,7 +16,7 @@ public class ChartTests(ITestOutputHelper output)
     [InlineData(Definitions)]
     public async Task A_chart_passes_strict_lint(string chart)
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
         var (exitCode, text) = await Helm.Run("lint", "--strict", chart);
@@ -27,10 +27,10 @@ public class ChartTests(ITestOutputHelper output)
     [Fact]
     public async Task Roles_in_the_target_namespace()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        Snapshot.Match(await Template(Roles, "targetNamespace=flink-jobs"), "roles");
+        Snapshot.Match(await Helm.Template(Roles, "targetNamespace=flink-jobs"), "roles");
     }
 
     [Theory]
@@ -38,39 +38,39 @@ public class ChartTests(ITestOutputHelper output)
     [InlineData(Operator)]
     public async Task The_older_name_of_the_target_namespace_means_the_same(string chart)
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        Assert.Equal(await Template(chart, "targetNamespace=flink-jobs"), await Template(chart, "observedNamespace=flink-jobs"));
+        Assert.Equal(await Helm.Template(chart, "targetNamespace=flink-jobs"), await Helm.Template(chart, "observedNamespace=flink-jobs"));
     }
 
     [Fact]
     public async Task Without_a_target_namespace_all_objects_are_in_that_of_the_release()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        Assert.All(YamlJson.Documents(await Template(Roles)), document =>
+        Assert.All(YamlJson.Documents(await Helm.Template(Roles)), document =>
             Assert.Equal("flink-operator", (string?)document["metadata"]!["namespace"]));
     }
 
     [Fact]
     public async Task Operator_with_default_values()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        Snapshot.Match(await Template(Operator), "operator");
+        Snapshot.Match(await Helm.Template(Operator), "operator");
     }
 
     [Fact]
     public async Task Operator_with_every_value()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
         Snapshot.Match(
-            await Template(
+            await Helm.Template(
                 Operator, "targetNamespace=flink-jobs", "replicas=2", "secretName=flink-operator-ssl", "dryRun=true", "serviceType=NodePort",
                 "serviceNodePort=30000", "image.registry=registry.example/", "image.pullSecrets=regcred", "annotations.team=data"),
             "operator-with-every-value");
@@ -79,10 +79,10 @@ public class ChartTests(ITestOutputHelper output)
     [Fact]
     public async Task The_accounts_of_the_roles_are_those_that_the_objects_use()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        var accounts = YamlJson.Documents(await Template(Roles, "targetNamespace=flink-jobs"))
+        var accounts = YamlJson.Documents(await Helm.Template(Roles, "targetNamespace=flink-jobs"))
             .Where(document => (string?)document["kind"] == "ServiceAccount").Select(Name).ToHashSet();
         var deployment = SomeDeployment.OfTheManual().Without("cluster.supervisor.serviceAccount").Without("jobs.0.spec.bootstrap.serviceAccount");
 
@@ -94,10 +94,10 @@ public class ChartTests(ITestOutputHelper output)
     [Fact]
     public async Task The_definitions_are_rendered_as_they_are_checked_in()
     {
-        if (IsSkipped())
+        if (Helm.IsMissing(output))
             return;
 
-        var rendered = YamlJson.Documents(await Template(Definitions)).ToDictionary(Name);
+        var rendered = YamlJson.Documents(await Helm.Template(Definitions)).ToDictionary(Name);
 
         Assert.All(CustomResources.DefinitionFiles.Names, name =>
         {
@@ -107,19 +107,4 @@ public class ChartTests(ITestOutputHelper output)
     }
 
     static string Name(JsonObject document) => (string)document["metadata"]!["name"]!;
-
-    static async Task<string> Template(string chart, params string[] values)
-    {
-        var (exitCode, text) = await Helm.Run(
-            ["template", "toolbox", chart, "--namespace", "flink-operator", .. values.SelectMany(value => new[] { "--set", value })]);
-        Assert.True(exitCode == 0, text);
-        return text;
-    }
-
-    bool IsSkipped()
-    {
-        if (!Helm.IsInstalled)
-            output.WriteLine("skipped: helm is not installed, run tools/install");
-        return !Helm.IsInstalled;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit.Abstractions;
 
 namespace Toolbox.Manifests.Tests.Charts;
 
@@ -7,7 +8,25 @@ static class Helm
 {
     static readonly string Executable = Path.Combine(RepositoryFiles.Root, ".cache", "bin", "helm");
 
-    public static bool IsInstalled => File.Exists(Executable);
+    /// <summary>Whether the test ends here, with a word in its output: there is no helm.</summary>
+    public static bool IsMissing(ITestOutputHelper output)
+    {
+        if (File.Exists(Executable)) return false;
+        output.WriteLine("skipped: helm is not installed, run tools/install");
+        return true;
+    }
+
+    /// <summary>What a chart renders in the namespace flink-operator, with values as <c>--set</c> takes them.</summary>
+    public static async Task<string> Template(string chart, params string[] values)
+    {
+        var (exitCode, text) = await TryTemplate(chart, values);
+        Assert.True(exitCode == 0, text);
+        return text;
+    }
+
+    /// <summary>The same for values that may be refused.</summary>
+    public static Task<(int ExitCode, string Output)> TryTemplate(string chart, params string[] values) =>
+        Run(["template", "toolbox", chart, "--namespace", "flink-operator", .. values.SelectMany(value => new[] { "--set", value })]);
 
     /// <summary>Runs helm in the folder of the charts; gives its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
@@ -18,7 +37,9 @@ static class Helm
             {
                 WorkingDirectory = Path.Combine(RepositoryFiles.Root, "helm"),
                 RedirectStandardOutput = true,
-                RedirectStandardError = true
+                RedirectStandardError = true,
+                // Below it helm keeps what API servers told of themselves, and those of tests are gone soon.
+                Environment = { ["HOME"] = Path.GetTempPath() }
             }
         };
         helm.Start();
