@@ -39,6 +39,8 @@ static class Settings
         Plain with { Name = "deletions and commands that come late, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOrphans },
         Plain with { Name = "a start with caches that fall behind", Budget = 2, Allows = IsAboutCaches },
         Plain with { Name = "a running job with caches that fall behind, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutCaches },
+        Plain with { Name = "a start with decisions that overlap", Budget = 2, Allows = IsAboutOverlaps },
+        Plain with { Name = "a running job with decisions that overlap, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOverlaps },
         Plain with { Name = "a running job and two requests", Budget = 2, StartsAtRest = true, Allows = IsRequestOrLoss },
         Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
@@ -75,7 +77,11 @@ static class Settings
         or Disturbance.ServiceIsLost or Disturbance.FlinkJobFinishes or Disturbance.FlinkJobIsCancelledByHand or Disturbance.TaskManagersAreScaled
         or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
         or Disturbance.CachesFallBehind or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground
-        or Disturbance.PeriodicSavepointComesDue;
+        or Disturbance.PeriodicSavepointComesDue or Disturbance.DecisionsOverlap or Disturbance.CheckpointIsSuperseded;
+
+    static bool IsAboutOverlaps(Disturbance disturbance) => disturbance is
+        Disturbance.DecisionsOverlap or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.JobIsEdited or Disturbance.ClusterIsEdited
+        or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted or Disturbance.JobManagerPodIsLost or Disturbance.SavepointIsAsked;
 
     static bool IsAboutDeletions(Disturbance disturbance) => disturbance is
         Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted
@@ -116,6 +122,7 @@ static class Settings
 
     static bool IsAboutCaches(Disturbance disturbance) => disturbance is
         Disturbance.CachesFallBehind or Disturbance.JobManagerPodIsLost or Disturbance.JobManagerPodIsDeleted or Disturbance.JobManagerContainerRestarts
+        or Disturbance.TaskManagerPodIsLost or Disturbance.TaskManagerPodEnds
         or Disturbance.ServiceIsLost or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.JobIsDeleted or Disturbance.ClusterIsDeleted;
 
     static bool IsAboutLossesWhileStopping(Disturbance disturbance) => disturbance is

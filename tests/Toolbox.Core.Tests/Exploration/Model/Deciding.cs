@@ -16,7 +16,27 @@ static class Deciding
             foreach (var step in AboutJob(node, setting)) yield return step;
         if (node.World is { Job.Exists: true, Cluster.Exists: false })
             foreach (var step in AboutDetachedJob(node, setting)) yield return step;
+        if (node.World is { Job.Exists: true, Cluster.Exists: true, Budget: > 0 } && setting.Allows(Disturbance.DecisionsOverlap))
+            foreach (var step in AtTheSameTime(node, setting)) yield return step;
     }
+
+    // Two workers look at cluster and job at once: the second one's commands meet a world that its decision has not seen.
+    static IEnumerable<Step> AtTheSameTime(Node node, Setting setting)
+    {
+        var cluster = ClusterDecide.Decide(Observing.Cluster(node));
+        var job = WithSmallTrigger(setting.DecideJob(Observing.Job(node, setting)), node);
+        var (clusterStatus, jobStatus) = (Settled(node.Cluster, cluster.Status), Settled(node.Job, job.Status));
+        if ((cluster.Commands.IsEmpty && clusterStatus == node.Cluster) || (job.Commands.IsEmpty && jobStatus == node.Job)) yield break;
+        var world = node.World with { Budget = (byte)(node.World.Budget - 1) };
+        var clusterFirst = Execute(Execute(world, cluster.Commands, aboutCluster: true), job.Commands, aboutCluster: false);
+        var jobFirst = Execute(Execute(world, job.Commands, aboutCluster: false), cluster.Commands, aboutCluster: true);
+        var text = $"Cluster {node.Cluster.SupervisorStatus}: {cluster.Rule}, at the same time Job {node.Job.SupervisorStatus}: {job.Rule}";
+        foreach (var after in clusterFirst == jobFirst ? [clusterFirst] : new[] { clusterFirst, jobFirst })
+            yield return Finish(node, job, text, "", "", new Node(clusterStatus, jobStatus, Safety.Follow(node, job, after)), setting);
+    }
+
+    static World Execute(World world, LanguageExt.Seq<Command> commands, bool aboutCluster) =>
+        commands.Fold(world, (current, command) => Executing.Apply(current, command, aboutCluster));
 
     // The operator looks after a job without cluster.
     static IEnumerable<Step> AboutDetachedJob(Node node, Setting setting)
@@ -49,7 +69,7 @@ static class Deciding
     static IEnumerable<Step> Outcomes<TStatus>(
         Node node, Setting setting, Decision<TStatus> decision, string rule, string violation, bool aboutCluster, Func<World, Node> after)
     {
-        var world = decision.Commands.Fold(node.World, (current, command) => Executing.Apply(current, command, aboutCluster));
+        var world = Execute(node.World, decision.Commands, aboutCluster);
         var text = $"{rule}{(decision.Commands.IsEmpty ? "" : $" [{string.Join(", ", decision.Commands.Map(command => command.GetType().Name))}]")}";
         yield return Finish(node, decision, text, rule, violation, after(world), setting);
         if (decision.Commands.IsEmpty || node.World.Budget == 0) yield break;

@@ -6,6 +6,7 @@ enum Disturbance
     CommandsAreLost,
     AnswerIsLost,
     CommandsAreCutShort,
+    DecisionsOverlap,
     CommandIsLate,
     CachesFallBehind,
     EverythingTakesLong,

@@ -25,7 +25,7 @@ static class Disturbing
         Disturbance.CachesFallBehind when node.World.Outdated is not null => null,
         Disturbance.CachesFallBehind => Of(node, node.World with
         {
-            Outdated = new Outdated(node.World.JobManager, node.World.JobManagerPod, node.World.JobManagerRestarts, node.World.Service),
+            Outdated = new Outdated(node.World.JobManager, node.World.JobManagerPod, node.World.JobManagerRestarts, node.World.Service, node.World.TaskManager),
         }),
         Disturbance.EverythingTakesLong => node,
         <= Disturbance.TaskManagerPodEnds => Of(node, Pods(node.World, disturbance)),

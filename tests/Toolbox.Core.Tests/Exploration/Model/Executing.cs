@@ -19,6 +19,7 @@ static class Executing
             JobManager = PodLife.Pending, JobManagerPod = (byte)(world.JobManagerPod + 1), JobManagerRestarts = 0,
         },
         Command.Kubernetes.CreateTaskManagerPod => world.TaskManager != PodLife.None ? world : world with { TaskManager = PodLife.Pending },
+        Command.Kubernetes.DeletePod { Pod: "tm" } when world.TaskManagerIsAnotherOne => world,
         Command.Kubernetes.DeletePod { Pod: "tm" } => (world with
         {
             TaskManager = PodLife.None, OldTaskManagerLeaves = world.OldTaskManagerLeaves || world.TaskManager == PodLife.Running,
@@ -71,7 +72,7 @@ static class Executing
     static World Released(World world, bool aboutCluster)
     {
         var after = Change(world, aboutCluster, resource => resource.Released());
-        var isLeft = after.Service || after.JobManager != PodLife.None;
+        var isLeft = after.Service || after.JobManager != PodLife.None || after.TaskManager != PodLife.None;
         return after is { Cluster.Exists: false, Outdated: not null } && isLeft ? after with { OrphansAreLeft = true } : after;
     }
 

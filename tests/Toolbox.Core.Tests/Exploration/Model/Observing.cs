@@ -25,7 +25,7 @@ static class Observing
             ? Seq1(new ClusterJob(Names.Job, node.Job.SupervisorStatus, node.Job.JobParallelism, world.Job.Finalizer)) : LanguageExt.Seq<ClusterJob>.Empty;
         return new ClusterSnapshot(
             Metadata(Names.Cluster, "cluster-uid", world.Cluster), world.Cluster.IsInvalid ? Invalid : ClusterSpecOf(world), node.Cluster, Annotation(world.Cluster.Ask),
-            JobManagers(world.Seen), TaskManagers(world), world.Seen.Service ? Presence.Present : Presence.Absent, FlinkCluster(world), jobs, None, Moment.Now);
+            JobManagers(world.Seen), TaskManagers(world.Seen), world.Seen.Service ? Presence.Present : Presence.Absent, FlinkCluster(world), jobs, None, Moment.Now);
     }
 
     public static JobSnapshot Job(Node node, Setting setting)

@@ -103,7 +103,7 @@ static class Safety
         ask is Ask.StartUnsaved or Ask.StopUnsaved || recorded.Exists(request => request.WithoutSavepoint) || beingServed;
 
     static bool EndsRunningJob(Node node, Command.Kubernetes.DeletePod pod) =>
-        node.World.Jobs.AnyRuns && (pod.Pod == "tm" || (pod.Pod != "tm-old" && node.World.JobManager == PodLife.Running));
+        node.World.Jobs.AnyRuns && ((pod.Pod == "tm" && !node.World.TaskManagerIsAnotherOne) || (pod.Pod != "tm-old" && node.World.JobManager == PodLife.Running));
 
     static bool MayEndUnsaved(Node node, int attempt) =>
         node.World.MayStopUnsaved || node.Job.SavepointMode == SavepointMode.Manual || HasStopSavepoint(node.Job, attempt);

@@ -67,7 +67,7 @@ readonly record struct World
     /// <summary>A late command has created something for a resource that is gone; the operator's sweep removes it.</summary>
     public bool OrphansAreLeft { get; init; }
 
-    /// <summary>What the supervisor sees instead of the JobManager's pod and Service while its caches are behind; null when they are exact.</summary>
+    /// <summary>What the supervisor sees instead of pods and Service while its caches are behind; null when they are exact.</summary>
     public Outdated? Outdated { get; init; }
 
     /// <summary>How many more disturbances there may be.</summary>
@@ -77,7 +77,10 @@ readonly record struct World
 
     /// <summary>This world as the supervisor's caches show it.</summary>
     public World Seen => Outdated is { } old
-        ? this with { JobManager = old.JobManager, JobManagerPod = old.JobManagerPod, JobManagerRestarts = old.JobManagerRestarts, Service = old.Service } : this;
+        ? this with { JobManager = old.JobManager, JobManagerPod = old.JobManagerPod, JobManagerRestarts = old.JobManagerRestarts, Service = old.Service, TaskManager = old.TaskManager } : this;
+
+    /// <summary>The caches show a TaskManager pod that has given way to another one: a command about it, with its uid, is refused.</summary>
+    public bool TaskManagerIsAnotherOne => Seen.TaskManager == PodLife.Ended && TaskManager is PodLife.Pending or PodLife.Running && Outdated is not null;
 
     /// <summary>At the address that the caches show Flink answers; it may be another process than they show.</summary>
     public bool FlinkAnswersWhereSeen => FlinkAnswers && Seen.JobManagerPod == JobManagerPod;
