@@ -26,7 +26,7 @@ static class OperatorRunCommand
             return await ServerProcess.Run(
                 "operator", "leader-election-operator", world.Namespace, parsed.GetValue(monitoring), client,
                 (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, metrics, leading, dryRun), metrics,
-                cancellation, rest.Of(parsed, client, world, metrics, isReadOnly: dryRun), dryRun);
+                cancellation, rest.Of(parsed, client, world, metrics, isReadOnly: dryRun), dryRun, rest.AllowedHosts(parsed));
         }));
         return command;
     }

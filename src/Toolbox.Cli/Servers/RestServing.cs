@@ -19,7 +19,7 @@ sealed class RestServing
     readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
     readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
 
-    readonly Option<string[]> _hosts = new("--allowed-hosts") { Description = "Name that the Host header may have besides addresses, localhost and names of the cluster. May be repeated.", DefaultValueFactory = _ => [] };
+    readonly Option<string[]> _hosts = new("--allowed-hosts") { Description = "Name that the Host header may have besides addresses, localhost and names of the cluster, on --port and --monitoring-port; others are answered with 421. May be repeated.", DefaultValueFactory = _ => [] };
 
     readonly StoreOptions _stores = new();
     readonly Option<string> _authentication = Authentication();
@@ -44,13 +44,15 @@ sealed class RestServing
         command.Options.Add(_authentication);
     }
 
+    public IReadOnlyList<string> AllowedHosts(ParseResult parsed) => parsed.GetValue(_hosts)!;
+
     /// <param name="isReadOnly">Questions are answered, changes refused.</param>
     public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world, ProcessMetrics metrics, bool isReadOnly)
     {
         var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version)
         {
             IsReadOnly = isReadOnly,
-            AllowedHosts = parsed.GetValue(_hosts)!,
+            AllowedHosts = AllowedHosts(parsed),
             Access = parsed.GetValue(_authentication) == Token ? new TokenAccess(client, TimeProvider.System) : null,
         };
         var served = new RestWorld(client, world.Namespace, world.Deployments, world.Clusters, world.Jobs, world.JobManagerPods, TimeProvider.System)
