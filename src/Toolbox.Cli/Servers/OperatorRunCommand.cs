@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Cli.CommandLine;
 using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Operator;
 
@@ -13,7 +14,11 @@ static class OperatorRunCommand
         var monitoring = MonitoringPort.Create();
         var rest = new RestServing();
         var inherited = new InheritedOptions();
-        var command = new Command("run", "Run the operator of one namespace.") { monitoring };
+        var command = new ExampleCommand("run", "Run the operator of one namespace.")
+        {
+            Examples = ["flinkctl operator run --namespace flink-jobs", "flinkctl operator run --namespace flink-jobs --kubeconfig FILE --dry-run"],
+        };
+        command.Options.Add(monitoring);
         connection.AddTo(command);
         rest.AddTo(command);
         inherited.AddTo(command);
