@@ -1,25 +1,22 @@
 using System.Diagnostics;
 using Toolbox.Api.Tests.World;
-using Xunit.Abstractions;
 
 namespace Toolbox.Api.Tests;
 
 /// <summary>The OpenAPI document has to please a linter, which <c>tools/install</c> fetches.</summary>
 [Collection(nameof(ApiCollection))]
-public sealed class OpenApiLintTests(ApiFixture api, ITestOutputHelper output)
+public sealed class OpenApiLintTests(ApiFixture api)
 {
-    [Fact]
+    /// <summary>Why there is no linter, or null.</summary>
+    public static string? Missing => File.Exists(Linter()) ? null : "No linter of OpenAPI documents: tools/install fetches it.";
+
+    [LinterFact]
     public async Task The_linter_finds_nothing()
     {
-        if (Linter() is not { } linter)
-        {
-            output.WriteLine("skipped: the linter is missing; tools/install fetches it");
-            return;
-        }
         await using var stand = await RestStand.Start(api);
         using var folder = new Security.TestFolder();
         var file = folder.Write("openapi.json", await stand.Http.GetStringAsync("/api/v1/openapi.json"));
-        var start = new ProcessStartInfo(linter, ["lint", file, "--max-problems=20"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Linter(), ["lint", file, "--max-problems=20"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
         using var process = Process.Start(start)!;
@@ -30,11 +27,10 @@ public sealed class OpenApiLintTests(ApiFixture api, ITestOutputHelper output)
         Assert.DoesNotContain("warning", await said + await errors, StringComparison.OrdinalIgnoreCase);
     }
 
-    static string? Linter()
+    static string Linter()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Toolbox.sln"))) folder = folder.Parent;
-        var linter = Path.Combine(folder!.FullName, ".cache", "redocly", "node_modules", ".bin", "redocly");
-        return File.Exists(linter) ? linter : null;
+        return Path.Combine(folder!.FullName, ".cache", "redocly", "node_modules", ".bin", "redocly");
     }
 }

@@ -40,10 +40,9 @@ public sealed class CertificateTests : IDisposable
         OnlyTheOwnerReads("ca_key.pem", "operator-api_key.pem", "operator-cli_key.pem", "keystore-operator-api.jks", "keystore-operator-cli.jks");
     }
 
-    [Fact]
+    [ProgramFact("keytool")]
     public async Task Keytool_reads_the_stores()
     {
-        if (!IsInstalled("keytool")) return;
         await Create();
         var keys = await Run("keytool", "-list", "-keystore", File("keystore-operator-api.jks"), "-storepass", "keystore-password");
         Assert.Contains("selfsigned", keys);
@@ -52,10 +51,9 @@ public sealed class CertificateTests : IDisposable
         Assert.Contains("trustedCertEntry", await Run("keytool", "-list", "-keystore", File("truststore-operator-api.jks"), "-storepass", "truststore-password"));
     }
 
-    [Fact]
+    [ProgramFact("openssl")]
     public async Task Openssl_accepts_the_certificates_and_signs_more()
     {
-        if (!IsInstalled("openssl")) return;
         await Create();
         await Run("openssl", "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", File("ca_cert.pem"), File("operator-api_cert.pem"));
         await Run("openssl", "verify", "-x509_strict", "-purpose", "sslclient", "-CAfile", File("ca_cert.pem"), File("operator-cli_cert.pem"));
@@ -122,13 +120,6 @@ public sealed class CertificateTests : IDisposable
     {
         foreach (var name in names)
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File(name)));
-    }
-
-    static bool IsInstalled(string tool)
-    {
-        var there = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => System.IO.File.Exists(Path.Combine(folder, tool)));
-        if (!there) Console.WriteLine($"skipped: {tool} is not installed");
-        return there;
     }
 
     static async Task<string> Run(string tool, params string[] arguments)

@@ -9,10 +9,9 @@ public sealed class ChartLifeTests : IDisposable
 
     readonly TemporaryFolder _folder = new();
 
-    [Fact]
+    [InstalledToolsFact]
     public async Task Charts_are_installed_used_upgraded_and_removed()
     {
-        if (!InstalledTool.AreThere()) return;
         using var sandbox = Flinkctl.Start("sandbox", "--bare", "--kubeconfig", _folder.Sub("kubeconfig"));
         await sandbox.Says("kubeconfig");
         var (kubectl, helm) = (Tool("kubectl"), Tool("helm"));

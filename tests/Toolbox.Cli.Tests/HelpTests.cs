@@ -35,6 +35,23 @@ public sealed class HelpTests
             symbol => Assert.False(string.IsNullOrWhiteSpace(symbol.Description), $"{string.Join(' ', item.path)}: {symbol.Name}")));
     }
 
+    [Fact]
+    public async Task Every_command_that_does_something_has_an_example_that_can_be_typed()
+    {
+        var tree = CommandTree.Create();
+        var paths = Paths(tree, []).Where(path => tree.Parse(path).CommandResult.Command is { Action: not null }).ToList();
+        Assert.True(paths.Count > 30, $"{paths.Count} commands");
+        foreach (var path in paths)
+        {
+            var name = $"flinkctl {string.Join(' ', path)}";
+            var help = await Invocation.Run([.. path, "--help"]);
+            var examples = help.Output.Split("Examples:\n").Skip(1).SelectMany(text => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+            Assert.True(examples.Exists(example => example.Contains(name, StringComparison.Ordinal)), $"{name} --help has no example");
+            foreach (var example in examples.Where(example => example.StartsWith("flinkctl ", StringComparison.Ordinal)))
+                Assert.True(tree.Parse(example.Split([" | ", " || ", " > "], StringSplitOptions.None)[0]["flinkctl ".Length..]).Errors.Count == 0, $"{example} cannot be typed");
+        }
+    }
+
     static IEnumerable<string[]> Paths(Command command, string[] path) =>
         [path, .. command.Subcommands.Where(below => !below.Hidden).SelectMany(below => Paths(below, [.. path, below.Name]))];
 

@@ -1,6 +1,6 @@
 namespace Toolbox.Core.Tests;
 
-/// <summary>Files of the project that are generated and under test.</summary>
+/// <summary>Files of the project that are generated and under test, and the reference beside it.</summary>
 static class ProjectFiles
 {
     public static readonly string Root = FindRoot();
@@ -17,6 +17,12 @@ static class ProjectFiles
         Assert.True(File.Exists(file), $"{path} is missing: run tools/graphs");
         Assert.True(File.ReadAllText(file) == text, $"{path} is not what the rule tables say: run tools/graphs");
     }
+
+    /// <summary>A file of the reference material, which is kept beside the project and not in it.</summary>
+    public static string Reference(string path) => Path.GetFullPath(Path.Combine(Root, "..", "shared", "reference", path));
+
+    /// <summary>That such a file is not there, or null.</summary>
+    public static string? MissingReference(string path) => File.Exists(Reference(path)) ? null : $"The reference is not beside the project: {Reference(path)}";
 
     static string FindRoot()
     {

@@ -88,10 +88,9 @@ public sealed class KubectlTests(ScenarioWorld world, ITestOutputHelper output) 
         }
     }
 
-    [KubectlFact]
+    [SandboxKubectlFact]
     public async Task What_the_sandbox_cannot_do_is_said_in_words()
     {
-        if (ScenarioWorld.IsForeign) return;
         foreach (var (words, arguments) in new[]
         {
             ("Metrics API not available", "top pod"),

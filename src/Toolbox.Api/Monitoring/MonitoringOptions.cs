@@ -16,5 +16,8 @@ public sealed record MonitoringOptions(string Name, string Version, IPAddress Ad
     /// <summary>Bytes of all headers together.</summary>
     public int LongestHeaders { get; init; } = 8 * 1024;
 
+    /// <summary>Further names of the Host header that are served; with names given, the header is checked on every address.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     public int MostConnections { get; init; } = 250;
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Toolbox.Api.Security;
 
 namespace Toolbox.Api.Monitoring;
 
@@ -50,7 +51,16 @@ public sealed class MonitoringServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 
-    static void Map(WebApplication application, MonitoringOptions options) => application.Run(context => context.Request.Path.Value switch
+    static void Map(WebApplication application, MonitoringOptions options)
+    {
+        if (HostCheck.Of(options.Address, asksForCredentials: false, options.AllowedHosts) is { } hosts)
+            application.Use(next => context => hosts.Complaint(context.Request.Host.Host) is { } complaint
+                ? Text(context, StatusCodes.Status421MisdirectedRequest, complaint)
+                : next(context));
+        application.Run(context => Answer(context, options));
+    }
+
+    static Task Answer(HttpContext context, MonitoringOptions options) => context.Request.Path.Value switch
     {
         "/livez" => Text(context, StatusCodes.Status200OK, "ok"),
         "/readyz" when options.IsReady() => Text(context, StatusCodes.Status200OK, "ok"),
@@ -59,7 +69,7 @@ public sealed class MonitoringServer : IAsyncDisposable
         "/metrics" => Metrics(context, options),
         "/" when HttpMethods.IsOptions(context.Request.Method) => NoContent(context),
         _ => Text(context, StatusCodes.Status404NotFound, "not found"),
-    });
+    };
 
     static Task Text(HttpContext context, int status, string text)
     {

@@ -12,6 +12,7 @@ using Toolbox.Api.Rest.Events;
 using Toolbox.Api.Rest.Replies;
 using Toolbox.Api.Rest.Routes;
 using Toolbox.Api.Rest.Transport;
+using Toolbox.Api.Security;
 using Toolbox.Api.Security.Tokens;
 
 namespace Toolbox.Api.Rest;
@@ -70,7 +71,10 @@ public sealed class RestServer : IAsyncDisposable
 
     static void Map(WebApplication application, RestDispatcher dispatcher, EventStream events, RestOptions options, AccessGate? gate, ServedNamespace served)
     {
-        if (HostCheck.Of(options) is { } hosts) application.Use(next => context => hosts.Serve(context, next));
+        if (HostCheck.Of(options.Address, options.Tls is not null || options.Access is not null, options.AllowedHosts) is { } hosts)
+            application.Use(next => context => hosts.Complaint(context.Request.Host.Host) is { } complaint
+                ? Envelope.Refuse(context, StatusCodes.Status421MisdirectedRequest, complaint)
+                : next(context));
         application.Use(next => context => Explain(next, context));
         application.UseRouting();
         if (gate is not null) application.Use(next => context => gate.Serve(context, next));

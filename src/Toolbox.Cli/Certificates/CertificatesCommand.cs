@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Cli.CommandLine;
 
 namespace Toolbox.Cli.Certificates;
 
@@ -19,10 +20,11 @@ static class CertificatesCommand
 
     public static Command Create()
     {
-        var create = new Command("create", "Create an authority, and keys, certificates and stores of operator and clients.")
+        var create = new ExampleCommand("create", "Create an authority, and keys, certificates and stores of operator and clients.")
         {
-            Host, KeyPassword, KeystorePassword, TruststorePassword, Out, Namespace, Names, Days,
+            Examples = ["flinkctl certificates create --host flink-operator --key-password KEYPASS --keystore-password KEYSTOREPASS --truststore-password TRUSTSTOREPASS"],
         };
+        foreach (var option in (Option[])[Host, KeyPassword, KeystorePassword, TruststorePassword, Out, Namespace, Names, Days]) create.Options.Add(option);
         create.SetAction((parsed, _) => Refusals.Guard(() => Task.FromResult(Run(parsed))));
         return new Command("certificates", "Certificates for HTTPS between clients and operator.") { create };
     }

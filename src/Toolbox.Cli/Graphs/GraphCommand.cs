@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Toolbox.Cli.CommandLine;
 using Toolbox.Core.Graphs;
 using Toolbox.Core.Resources;
 
@@ -19,7 +20,11 @@ static class GraphCommand
 
     static Command Of(string name, Func<MachineGraph> graph)
     {
-        var command = new Command(name, $"The machine of a {name}.") { Format, Lit, Output };
+        var command = new ExampleCommand(name, $"The machine of a {name}.")
+        {
+            Examples = [$"flinkctl graph {name} --format svg --output {name}.svg", $"flinkctl graph {name} --format mermaid --state Started"],
+        };
+        foreach (var option in (Option[])[Format, Lit, Output]) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Refusals.Guard(() => Draw(graph(), parsed, cancellation)));
         return command;
     }

@@ -34,10 +34,14 @@ static class SandboxCommand
 
     public static Command Create()
     {
-        var command = new Command("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
+        var command = new ExampleCommand("sandbox", "Run everything on this machine, without Kubernetes: for trying, teaching and testing.")
         {
-            Files, ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, NoNode, Bare, Namespace, Authorization, TokenFile, AuditLog, SandboxNodeCommand.Create(),
+            Examples = ["flinkctl sandbox samples/deployment.yaml", "flinkctl sandbox --bare --kubeconfig FILE", "flinkctl sandbox samples/deployment.yaml --exit-when-ready --timeout 120"],
         };
+        command.Arguments.Add(Files);
+        command.Subcommands.Add(SandboxNodeCommand.Create());
+        foreach (var option in (Option[])[ExitWhenReady, Timeout, Kubeconfig, Port, DataDirectory, NoOperator, NoNode, Bare, Namespace, Authorization, TokenFile, AuditLog])
+            command.Options.Add(option);
         foreach (var option in NodeArguments.All) command.Add(option);
         Bounded(Port, 0, IPEndPoint.MaxPort);
         Bounded(Timeout, 1, int.MaxValue);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Serilog;
 using Serilog.Events;
+using Toolbox.Cli.CommandLine;
 using Toolbox.KubernetesApi;
 using Toolbox.Sandbox;
 using Toolbox.Sandbox.Node;
@@ -23,10 +24,8 @@ static class SandboxNodeCommand
 
     public static Command Create()
     {
-        var command = new Command("node", "Run only the node, against the API server of a kubeconfig.")
-        {
-            Kubeconfig, DataDirectory, Name, Addresses, HostAddress, Port, ServeTls, NoBind,
-        };
+        var command = new ExampleCommand("node", "Run only the node, against the API server of a kubeconfig.") { Examples = ["flinkctl sandbox node --kubeconfig FILE"] };
+        foreach (var option in (Option[])[Kubeconfig, DataDirectory, Name, Addresses, HostAddress, Port, ServeTls, NoBind]) command.Options.Add(option);
         foreach (var option in NodeArguments.All) command.Add(option);
         SandboxCommand.Bounded(Port, 0, IPEndPoint.MaxPort);
         command.SetAction((parsed, cancellation) => Refusals.Guard(() => Run(parsed, cancellation)));

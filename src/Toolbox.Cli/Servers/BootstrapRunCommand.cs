@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Cli.CommandLine;
 using Toolbox.KubernetesApi;
 using Toolbox.Operator.Bootstrap;
 
@@ -16,17 +17,18 @@ static class BootstrapRunCommand
     static readonly Option<string> Savepoint = new("--savepoint-path") { Description = "Savepoint or checkpoint to start from.", DefaultValueFactory = _ => "" };
     static readonly Option<bool> NonRestored = new("--allow-non-restored-state") { Description = "State that no operator takes up may be dropped." };
     static readonly Option<string[]> Arguments = new("--argument") { Description = "Program argument; may be repeated.", DefaultValueFactory = _ => [] };
-    static readonly Option<string?> FlinkHost = new("--flink-hostname") { Description = "Host of the JobManager; without it the JobManager's pod is looked up." };
-    static readonly Option<int?> PortForward = new("--port-forward") { Description = "Local port that is forwarded to the JobManager." };
+    static readonly FlinkOptions Flink = new("Host of the JobManager, at port 8081 unless --port-forward names another; without both the JobManager's pod is asked.");
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Do nothing." };
 
     public static Command Create()
     {
         var connection = new ConnectionOptions();
-        var command = new Command("run", "Upload a JAR and submit one job.")
+        var command = new ExampleCommand("run", "Upload a JAR and submit one job.")
         {
-            Cluster, Job, JobId, Jar, ClassName, Parallelism, Savepoint, NonRestored, Arguments, FlinkHost, PortForward, DryRun,
+            Examples = ["flinkctl bootstrap run --namespace flink-jobs --cluster-name cluster-1 --job-name job-1 --class-name com.example.Job --jar-path /flink-jobs.jar --parallelism 2 --argument --input --argument topic"],
         };
+        foreach (var option in (Option[])[Cluster, Job, JobId, Jar, ClassName, Parallelism, Savepoint, NonRestored, Arguments, DryRun]) command.Options.Add(option);
+        Flink.AddTo(command);
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Refusals.Guard(() => Run(connection, parsed, cancellation)));
         return command;
@@ -40,16 +42,16 @@ static class BootstrapRunCommand
         var options = new BootstrapOptions(
             connection.Namespace(parsed), parsed.GetValue(Cluster)!, parsed.GetValue(Job)!, parsed.GetValue(JobId)!, parsed.GetValue(Jar)!,
             parsed.GetValue(ClassName)!, parsed.GetValue(Parallelism), parsed.GetValue(Savepoint)!, parsed.GetValue(NonRestored), parsed.GetValue(Arguments)!);
-        var run = new BootstrapRun(options, new BootstrapTarget(client, Flink(parsed)), TimeProvider.System, log);
+        var run = new BootstrapRun(options, new BootstrapTarget(client, Address(parsed)), TimeProvider.System, log);
         var result = await run.Run(InContainer(options.JarPath), cancellation);
         // The last line stands alone: Kubernetes takes it over as the termination message.
         await Console.Out.WriteLineAsync(result.Message);
         return result.ExitCode;
     }
 
-    static LanguageExt.Option<Uri> Flink(ParseResult parsed)
+    static LanguageExt.Option<Uri> Address(ParseResult parsed)
     {
-        var (host, port) = (parsed.GetValue(FlinkHost), parsed.GetValue(PortForward));
+        var (host, port) = (Flink.Hostname(parsed), Flink.PortForward(parsed));
         return host is null && port is null ? LanguageExt.Option<Uri>.None : new Uri($"http://{host ?? "localhost"}:{port ?? 8081}");
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolbox.Cli.CommandLine;
 using Toolbox.Operator.Monitoring;
 using Toolbox.Operator.Operator;
 
@@ -13,7 +14,11 @@ static class OperatorRunCommand
         var monitoring = MonitoringPort.Create();
         var rest = new RestServing();
         var inherited = new InheritedOptions();
-        var command = new Command("run", "Run the operator of one namespace.") { monitoring };
+        var command = new ExampleCommand("run", "Run the operator of one namespace.")
+        {
+            Examples = ["flinkctl operator run --namespace flink-jobs", "flinkctl operator run --namespace flink-jobs --kubeconfig FILE --dry-run"],
+        };
+        command.Options.Add(monitoring);
         connection.AddTo(command);
         rest.AddTo(command);
         inherited.AddTo(command);
@@ -26,7 +31,7 @@ static class OperatorRunCommand
             return await ServerProcess.Run(
                 "operator", "leader-election-operator", world.Namespace, parsed.GetValue(monitoring), client,
                 (identity, log, health, leading) => OperatorProcess.Run(client, world, identity, TimeProvider.System, log, health, metrics, leading, dryRun), metrics,
-                cancellation, rest.Of(parsed, client, world, metrics, isReadOnly: dryRun), dryRun);
+                cancellation, rest.Of(parsed, client, world, metrics, isReadOnly: dryRun), dryRun, rest.AllowedHosts(parsed));
         }));
         return command;
     }

@@ -16,10 +16,8 @@ sealed class RestServing
     const string Token = "token";
 
     readonly Option<int> _port = new("--port", "--server-port") { Description = "Port of the REST API; 0 takes a free one.", DefaultValueFactory = _ => 4444 };
-    readonly Option<string?> _hostname = new("--flink-hostname") { Description = "Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods." };
-    readonly Option<int?> _portForward = new("--port-forward") { Description = "Port that is forwarded to a JobManager, on --flink-hostname or this machine." };
-
-    readonly Option<string[]> _hosts = new("--allowed-hosts") { Description = "Name that the Host header may have besides addresses, localhost and names of the cluster. May be repeated.", DefaultValueFactory = _ => [] };
+    readonly FlinkOptions _flink = new("Host of Flink's node ports, for an operator outside of Kubernetes; without it the REST API asks the JobManager pods.");
+    readonly Option<string[]> _hosts = new("--allowed-hosts") { Description = "Name that the Host header may have besides addresses, localhost and names of the cluster, on --port and --monitoring-port; others are answered with 421. May be repeated.", DefaultValueFactory = _ => [] };
 
     readonly StoreOptions _stores = new();
     readonly Option<string> _authentication = Authentication();
@@ -31,18 +29,14 @@ sealed class RestServing
             if (result.GetValueOrDefault<int>() is var port && (port < 0 || port > IPEndPoint.MaxPort))
                 result.AddError($"--port {port}: a number from 0 to {IPEndPoint.MaxPort} is needed");
         });
-        _portForward.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is { } port && (port < 1 || port > IPEndPoint.MaxPort))
-                result.AddError($"--port-forward {port}: a number from 1 to {IPEndPoint.MaxPort} is needed");
-        });
         command.Options.Add(_port);
-        command.Options.Add(_hostname);
-        command.Options.Add(_portForward);
+        _flink.AddTo(command);
         command.Options.Add(_hosts);
         _stores.AddTo(command);
         command.Options.Add(_authentication);
     }
+
+    public IReadOnlyList<string> AllowedHosts(ParseResult parsed) => parsed.GetValue(_hosts)!;
 
     /// <param name="isReadOnly">Questions are answered, changes refused.</param>
     public StandbyServer Of(ParseResult parsed, KubernetesApiClient client, OperatorWorld world, ProcessMetrics metrics, bool isReadOnly)
@@ -50,12 +44,12 @@ sealed class RestServing
         var options = new RestOptions(ServerEnvironment.ListenAddress, parsed.GetValue(_port), ServerEnvironment.Version)
         {
             IsReadOnly = isReadOnly,
-            AllowedHosts = parsed.GetValue(_hosts)!,
+            AllowedHosts = AllowedHosts(parsed),
             Access = parsed.GetValue(_authentication) == Token ? new TokenAccess(client, TimeProvider.System) : null,
         };
         var served = new RestWorld(client, world.Namespace, world.Deployments, world.Clusters, world.Jobs, world.JobManagerPods, TimeProvider.System)
         {
-            Flink = new FlinkAccessOptions { Hostname = parsed.GetValue(_hostname), PortForward = parsed.GetValue(_portForward) },
+            Flink = new FlinkAccessOptions { Hostname = _flink.Hostname(parsed), PortForward = _flink.PortForward(parsed) },
         };
         var files = _stores.Read(parsed);
         return new StandbyServer(

@@ -8,8 +8,10 @@ static class ServerEnvironment
     /// <summary>Address that servers listen on; unset means all interfaces, as containers expect.</summary>
     public const string ListenVariable = "FLINKCTL_LISTEN_ADDRESS";
 
-    public static IPAddress ListenAddress =>
-        IPAddress.TryParse(Environment.GetEnvironmentVariable(ListenVariable), out var address) ? address : IPAddress.Any;
+    /// <exception cref="RefusalException">It is no address. Who meant this machine alone must not listen on all interfaces.</exception>
+    public static IPAddress ListenAddress => Environment.GetEnvironmentVariable(ListenVariable) is not { Length: > 0 } text ? IPAddress.Any
+        : IPAddress.TryParse(text, out var address) ? address
+        : throw new RefusalException($"{ListenVariable}: '{text}' is not an IP address");
 
     /// <summary>Names this process among its replicas: the pod, whose container may restart and take its lease up again.</summary>
     public static string Identity(string role) =>

@@ -13,7 +13,7 @@ static class ServerProcess
     public static async Task<int> Run(
         string role, string lease, string @namespace, int monitoringPort, KubernetesApiClient client,
         Func<string, ILogger, ProcessHealth, CancellationToken, Task> work, ProcessMetrics metrics, CancellationToken cancellation, StandbyServer? standby = null,
-        bool dryRun = false)
+        bool dryRun = false, IReadOnlyList<string>? allowedHosts = null)
     {
         using var log = ServerLog.Create();
         var health = new ProcessHealth();
@@ -22,7 +22,10 @@ static class ServerProcess
         try
         {
             await using var monitoring = await MonitoringServer.StartAsync(
-                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true), metrics.Export), cancellation);
+                new MonitoringOptions($"flink-{role}", ServerEnvironment.Version, ServerEnvironment.ListenAddress, monitoringPort, () => health.IsReady && (standby?.IsReady() ?? true), metrics.Export)
+                {
+                    AllowedHosts = allowedHosts ?? [],
+                }, cancellation);
             await using var server = standby is null ? null : await standby.Start(log, cancellation);
             if (dryRun)
             {

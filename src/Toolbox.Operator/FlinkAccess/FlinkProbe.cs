@@ -9,7 +9,8 @@ namespace Toolbox.Operator.FlinkAccess;
 /// </summary>
 /// <param name="options">Limits of the calls; without them those of the client.</param>
 /// <param name="changed">Called when a look shows that jobs have changed, so that nobody who shares looks learns it late.</param>
-public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options = null, Action? changed = null) : IDisposable
+/// <param name="elsewhere">Where Flink is asked instead of the pod's address; null where it is asked there.</param>
+public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options = null, Action? changed = null, Func<Uri?>? elsewhere = null) : IDisposable
 {
     const int Port = 8081;
 
@@ -17,19 +18,24 @@ public sealed class FlinkProbe(TimeProvider clock, FlinkClientOptions? options =
 
     /// <param name="address">IP address of the JobManager pod.</param>
     /// <param name="process">Names the process: another one answers for itself.</param>
-    public JobManagerAccess At(string address, string process) =>
-        _access.GetOrAdd($"{address}/{process}", _ => new Lazy<JobManagerAccess>(() =>
-            new JobManagerAccess(new FlinkClient(new Uri($"http://{Host(address)}:{Port}"), (options ?? new FlinkClientOptions()) with { Clock = clock }), clock, changed))).Value;
+    public JobManagerAccess At(string address, string process)
+    {
+        var asked = Asked(address);
+        return _access.GetOrAdd($"{asked}/{process}", _ => new Lazy<JobManagerAccess>(() =>
+            new JobManagerAccess(new FlinkClient(asked, (options ?? new FlinkClientOptions()) with { Clock = clock }), clock, changed))).Value;
+    }
 
     /// <summary>Forgets all JobManager processes but the given ones.</summary>
     public void Keep(IEnumerable<(string Address, string Process)> living)
     {
-        var keys = living.Select(item => $"{item.Address}/{item.Process}").ToHashSet();
+        var keys = living.Select(item => $"{Asked(item.Address)}/{item.Process}").ToHashSet();
         foreach (var key in _access.Keys.Where(key => !keys.Contains(key)))
             if (_access.TryRemove(key, out var access) && access.IsValueCreated) access.Value.Dispose();
     }
 
     public void Dispose() => Keep([]);
+
+    Uri Asked(string address) => elsewhere?.Invoke() ?? new Uri($"http://{Host(address)}:{Port}");
 
     static string Host(string address) => address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
 }

@@ -16,14 +16,17 @@ namespace Toolbox.Operator.Supervisor;
 public static class SupervisorProcess
 {
     /// <param name="dryRun">Decisions are only logged.</param>
+    /// <param name="reach">Where Flink is asked from outside of Kubernetes.</param>
     public static async Task Run(
         KubernetesApiClient client, string @namespace, string cluster, string instance, TimeProvider clock, ILogger log, ProcessHealth health, ProcessMetrics metrics,
-        CancellationToken cancellation, bool dryRun = false)
+        CancellationToken cancellation, bool dryRun = false, FlinkReach? reach = null)
     {
         await using var world = new SupervisorWorld(client, @namespace, cluster);
         var events = new EventPublisher(client, "flink-supervisor", instance, clock);
         var queue = new WorkQueue(clock);
-        using var probe = new FlinkProbe(clock, new FlinkClientOptions { Measured = metrics.FlinkAnswered }, changed: () => AddJobs(world, queue));
+        using var probe = new FlinkProbe(
+            clock, new FlinkClientOptions { Measured = metrics.FlinkAnswered }, changed: () => AddJobs(world, queue),
+            elsewhere: () => reach?.Of(world.Services.Get(@namespace, ObjectNames.JobManagerService(cluster))));
         var failures = new Failures();
         var effects = new Effects(new KubernetesCommandExecutor(client, dryRun), events, failures, queue, metrics, clock, log) { DryRun = dryRun };
         var loop = new ReconcileLoop(queue,

@@ -81,6 +81,46 @@ public sealed class MonitoringServerTests
         Assert.StartsWith($"HTTP/1.1 {code} ", await ReadToEnd(client), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10.1.2.3:8080", 200)]
+    [InlineData("[::1]:8080", 200)]
+    [InlineData("localhost:8080", 200)]
+    [InlineData("flink-operator.flink.svc", 200)]
+    [InlineData("flink.example", 200)]
+    [InlineData("attacker.example", 421)]
+    public async Task Names_of_the_public_DNS_are_refused_unless_they_are_allowed(string host, int code)
+    {
+        await using var server = await Start(options => options with { Address = IPAddress.Any, AllowedHosts = ["flink.example"] });
+        using var client = await Open(server, $"GET /metrics HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        var answer = await ReadToEnd(client);
+        Assert.StartsWith($"HTTP/1.1 {code} ", answer, StringComparison.Ordinal);
+        Assert.Equal(code == 421, answer.Contains("--allowed-hosts", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", 421)]
+    [InlineData("0.0.0.0", 200)]
+    public async Task Without_names_that_are_allowed_only_a_server_on_loopback_looks_at_them(string address, int code)
+    {
+        await using var server = await Start(options => options with { Address = IPAddress.Parse(address) });
+        using var client = await Open(server, "GET /livez HTTP/1.1\r\nHost: flink.example\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith($"HTTP/1.1 {code} ", await ReadToEnd(client), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 1000000000", "")]
+    [InlineData("Transfer-Encoding: chunked", "10000\r\n")]
+    public async Task A_body_that_nobody_asked_for_is_neither_waited_for_nor_read(string header, string start)
+    {
+        await using var server = await Start();
+        using var client = await Open(server, $"GET /metrics HTTP/1.1\r\nHost: x\r\n{header}\r\n\r\n{start}");
+        var answer = ReadToEnd(client);
+        Assert.InRange(await Push(client), 0, 32 * 1024 * 1024);
+        Assert.StartsWith("HTTP/1.1 200 OK", await answer, StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = server.Url };
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/livez")).StatusCode);
+    }
+
     [Fact]
     public async Task A_port_that_is_in_use_is_named()
     {
@@ -102,6 +142,23 @@ public sealed class MonitoringServerTests
         await client.ConnectAsync(IPAddress.Loopback, server.Url.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
         return client;
+    }
+
+    /// <summary>Sends chunks of 64 KiB until the server hangs up; how much went away, up to 256 MiB.</summary>
+    static async Task<long> Push(TcpClient client)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var chunk = Encoding.ASCII.GetBytes(new string('x', 0x10000) + "\r\n10000\r\n");
+        long sent = 0;
+        try
+        {
+            for (; sent < 256 * 1024 * 1024; sent += chunk.Length) await client.GetStream().WriteAsync(chunk, limit.Token);
+        }
+        catch (IOException)
+        {
+            // This is how it ends.
+        }
+        return sent;
     }
 
     // A server that gives a client up may reset the connection.

@@ -1,29 +1,26 @@
 using System.Diagnostics;
 using Toolbox.Cli.Tests.Client;
 using Toolbox.Cli.Tests.Processes;
-using Xunit.Abstractions;
 
 namespace Toolbox.Cli.Tests.Completion;
 
 /// <summary>Completion scripts are read by their shells, and bash completes with them.</summary>
-public sealed class ScriptTests(ITestOutputHelper output) : IDisposable
+public sealed class ScriptTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("bash")]
-    [InlineData("zsh")]
-    [InlineData("fish")]
-    public async Task Shell_understands_the_script(string shell)
-    {
-        var script = await Script(shell);
-        if (Find(shell) is not { } program)
-        {
-            output.WriteLine($"skipped: there is no {shell} on the PATH");
-            return;
-        }
-        Assert.Equal((0, ""), await Run(program, "-n", script));
-    }
+    [Shell("bash")]
+    [Shell("zsh")]
+    [Shell("fish")]
+    public async Task Shell_understands_the_script(string shell) => Assert.Equal((0, ""), await Run(PathProgram.Find(shell)!, "-n", await Script(shell)));
+
+    [Theory]
+    [InlineData("bash", "-F _flinkctl flinkctl")]
+    [InlineData("zsh", "#compdef flinkctl")]
+    [InlineData("fish", "complete -c flinkctl")]
+    public async Task There_is_a_script_for_each_shell(string shell, string words) =>
+        Assert.Contains(words, await File.ReadAllTextAsync(await Script(shell)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("flinkctl clus", "cluster clusters")]
@@ -50,9 +47,6 @@ public sealed class ScriptTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((0, ""), (invocation.Code, invocation.Errors));
         return _folder.Write($"flinkctl.{shell}", invocation.Output + "\n");
     }
-
-    static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     static async Task<(int Code, string Output)> Run(string program, params IEnumerable<string> arguments)
     {

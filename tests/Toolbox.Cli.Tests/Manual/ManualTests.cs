@@ -10,10 +10,9 @@ public sealed class ManualTests
     const string JobOptions = "--cluster-name=cluster-1 --job-name=job-1";
     const string FlinkJob = "fj/cluster-1-job-1";
 
-    [Fact]
+    [ManualFact]
     public async Task Reads_with_curl_and_with_flinkctl_answer_the_same()
     {
-        if (!ManualWorld.IsPossible()) return;
         using var world = await ManualWorld.Begin();
         await Same(world, "deployments", "deployments list", """["cluster-1"]""");
         await Same(world, "clusters", "clusters list", """["cluster-1"]""");
@@ -30,10 +29,9 @@ public sealed class ManualTests
         await Both(world, $"{Cluster}/taskmanagers/{id}/details", $"taskmanager details --cluster-name=cluster-1 --taskmanager-id={id}", one => Assert.Equal(id, (string?)one["id"]));
     }
 
-    [Fact]
+    [ManualFact]
     public async Task Commands_with_curl_and_with_flinkctl_are_carried_out()
     {
-        if (!ManualWorld.IsPossible()) return;
         using var world = await ManualWorld.Begin();
         await JobsStopAndStart(world);
         await ClustersStopAndStart(world);

@@ -13,14 +13,8 @@ sealed class ManualWorld : IDisposable
 
     public InstalledTool Kubectl { get; private set; } = null!;
 
-    /// <summary>Whether kubectl and curl are there; says so where they are not.</summary>
-    public static bool IsPossible()
-    {
-        if (!InstalledTool.AreThere()) return false;
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "curl")));
-        if (!found) Console.WriteLine("skipped: curl is missing; tools/install fetches it");
-        return found;
-    }
+    /// <summary>Which tool is not there, or null.</summary>
+    public static string? Missing => InstalledTool.Missing ?? PathProgram.Missing("curl");
 
     public static async Task<ManualWorld> Begin()
     {

@@ -9,13 +9,12 @@ public sealed class TerminalTests(StillWorld world) : IClassFixture<StillWorld>
     const string HideCursor = Escape + "?25l";
     const string ShowCursor = Escape + "?25h";
 
-    [Theory]
+    [TerminalTheory]
     [InlineData("q")]
     [InlineData("xQ")]
     [InlineData("\u0003")]
     public async Task Live_view_ends_by_key_or_interruption_and_gives_the_terminal_back(string keys)
     {
-        if (!PseudoTerminal.IsThere()) return;
         using var terminal = PseudoTerminal.Start("", "top", "--kubeconfig", world.Kubeconfig);
         await terminal.Shows("fj/c-good");
         Assert.Contains(HideCursor, terminal.Seen, StringComparison.Ordinal);
@@ -26,10 +25,9 @@ public sealed class TerminalTests(StillWorld world) : IClassFixture<StillWorld>
         foreach (var changed in (string[])["-icanon", "-echo ", "-isig"]) Assert.DoesNotContain(changed, terminal.Seen.Split("ended with")[1], StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TerminalFact]
     public async Task Live_view_follows_the_size_of_the_window()
     {
-        if (!PseudoTerminal.IsThere()) return;
         using var terminal = PseudoTerminal.Start("", "top", "--kubeconfig", world.Kubeconfig);
         await terminal.Shows("TASKMANAGERS");
         await terminal.Resize(60, 30);
@@ -43,10 +41,9 @@ public sealed class TerminalTests(StillWorld world) : IClassFixture<StillWorld>
         Assert.Contains("ended with 0", terminal.Seen, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TerminalFact]
     public async Task Live_view_works_without_colours()
     {
-        if (!PseudoTerminal.IsThere()) return;
         using var terminal = PseudoTerminal.Start("NO_COLOR=1", "top", "--kubeconfig", world.Kubeconfig);
         await terminal.Shows("fj/c-good");
         await terminal.Type("q");
@@ -57,11 +54,10 @@ public sealed class TerminalTests(StillWorld world) : IClassFixture<StillWorld>
 
     public static TheoryData<string> Commands => ["get", "tree", "top --once", "describe fj/c-bad", "savepoints", "doctor", "explain cluster c", "explain job c-bad", $"plan -f {Samples.File("cluster.yaml")}"];
 
-    [Theory]
+    [TerminalTheory]
     [MemberData(nameof(Commands))]
     public async Task Terminal_has_colours_unless_they_are_not_wanted(string line)
     {
-        if (!PseudoTerminal.IsThere()) return;
         Assert.NotEmpty(Colours(await Show("", line)));
         Assert.Empty(Colours(await Show("NO_COLOR=1", line)));
         Assert.Empty(Colours(await Show("FORCE_COLOR=1", $"{line} --color never")));

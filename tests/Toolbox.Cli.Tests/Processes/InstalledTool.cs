@@ -5,13 +5,11 @@ namespace Toolbox.Cli.Tests.Processes;
 /// <summary>The real kubectl or helm, which <c>tools/install</c> puts into <c>.cache/bin</c>, with a kubeconfig and a home of its own.</summary>
 sealed class InstalledTool(string name, string kubeconfig, string home)
 {
-    /// <summary>Whether both are there; says so where they are not.</summary>
-    public static bool AreThere()
-    {
-        var missing = new[] { "kubectl", "helm" }.Where(name => !File.Exists(PathOf(name))).ToArray();
-        if (missing.Length > 0) Console.WriteLine($"skipped: {string.Join(" and ", missing)} missing; tools/install fetches them");
-        return missing.Length == 0;
-    }
+    /// <summary>Which of the two are not there, or null.</summary>
+    public static string? Missing =>
+        new[] { "kubectl", "helm" }.Where(name => !File.Exists(PathOf(name))).ToArray() is { Length: > 0 } names
+            ? $"No {string.Join(" and no ", names)}: tools/install fetches both."
+            : null;
 
     /// <summary>Runs a command line that must succeed, from the project's root; gives its output.</summary>
     public async Task<string> Run(string arguments)

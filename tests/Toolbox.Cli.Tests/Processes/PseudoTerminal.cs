@@ -27,13 +27,8 @@ sealed class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>Whether <c>script</c> is there; says so where it is not.</summary>
-    public static bool IsThere()
-    {
-        if (File.Exists(Script)) return true;
-        Console.WriteLine($"skipped: {Script} is missing; it is part of util-linux (Debian: bsdutils)");
-        return false;
-    }
+    /// <summary>Why there can be none, or null.</summary>
+    public static string? Missing => File.Exists(Script) ? null : $"No terminal: {Script} is missing; it is part of util-linux (Debian: bsdutils).";
 
     /// <param name="variables">Assignments for the environment, as <c>env</c> takes them.</param>
     /// <param name="arguments">Words without blanks and quotes.</param>

@@ -28,10 +28,9 @@ public sealed class LeastRightsTests : IDisposable
 
     readonly TemporaryFolder _folder = new();
 
-    [Fact]
+    [InstalledToolsFact]
     public async Task Roles_hold_exactly_what_the_processes_ask_for()
     {
-        if (!InstalledTool.AreThere()) return;
         using var world = await ChartWorld.Start(_folder, "", "--set replicas=2");
         await LifeOfADeployment(world);
         await LifeOfALooseJob(world);

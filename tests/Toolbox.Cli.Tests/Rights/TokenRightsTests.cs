@@ -9,10 +9,9 @@ public sealed class TokenRightsTests : IDisposable
 
     readonly TemporaryFolder _folder = new();
 
-    [Fact]
+    [InstalledToolsFact]
     public async Task A_viewer_reads_and_stops_nothing_and_a_service_account_that_edits_may_stop()
     {
-        if (!InstalledTool.AreThere()) return;
         using var world = await ChartWorld.Start(_folder, "--set tokenReviews=true", "--set replicas=1 --set authentication=token");
         await world.Do("create rolebinding alice-sees-flink --role=flink-viewer --user=alice");
         await world.Do("create serviceaccount robot");

@@ -6,6 +6,8 @@ namespace Toolbox.Core.Tests.Digests;
 
 public sealed class SpecDigestTests
 {
+    const string Recording = "original-run/digests/manual-variants.tsv";
+
     const string Supervisor =
         """{"pullPolicy":"IfNotPresent","image":"nextbreakpoint/flinkctl:1.4.0-beta","serviceAccount":"flink-supervisor","taskTimeout":180,"resources":{"limits":{"cpu":"50m","memory":"200Mi"},"requests":{"cpu":"50m","memory":"200Mi"}},"rescaleDelay":10}""";
 
@@ -39,13 +41,10 @@ public sealed class SpecDigestTests
         Assert.Equal(digest, DigestOf(part, Reversed(json).ToJsonString()));
     }
 
-    [Fact]
+    [ReferenceFact(Recording)]
     public void Digests_recorded_from_the_first_toolbox_hold()
     {
-        var file = Path.Combine(ProjectRoot(), "../shared/reference/original-run/digests/manual-variants.tsv");
-        // The recording is kept beside the project, not in it; without it the vectors above must do.
-        if (!File.Exists(file)) return;
-        var rows = File.ReadLines(file).Where(line => !line.StartsWith("==", StringComparison.Ordinal)).Select(line => line.Split('\t')).ToList();
+        var rows = File.ReadLines(ProjectFiles.Reference(Recording)).Where(line => !line.StartsWith("==", StringComparison.Ordinal)).Select(line => line.Split('\t')).ToList();
         Assert.True(rows.Count > 40);
         Assert.All(rows, row => Assert.Equal(row[1], DigestOf(row[0].Split('.')[^1], Reversed(JsonNode.Parse(row[2])!).ToJsonString())));
     }
@@ -113,11 +112,4 @@ public sealed class SpecDigestTests
         JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Reversed(item))]),
         _ => node.DeepClone(),
     };
-
-    static string ProjectRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Toolbox.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
 }

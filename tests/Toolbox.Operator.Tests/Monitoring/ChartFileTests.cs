@@ -72,10 +72,9 @@ public sealed partial class ChartFileTests : IAsyncDisposable
         Assert.All((await Names()).Where(name => name.StartsWith("flink", StringComparison.Ordinal)), name => Assert.Contains($"`{name}`", readme));
     }
 
-    [Fact]
+    [PromtoolFact]
     public async Task Promtool_accepts_the_scrape_and_the_rules_and_alerts_come_when_they_should()
     {
-        if (!Promtool.IsThere()) return;
         await Promtool.Accepts(string.Join('\n', await Scrape.Of(_metrics)), "check", "metrics");
         await Promtool.Accepts("", "check", "rules", ChartFiles.Alerts);
         var test = await File.ReadAllTextAsync(Path.Combine(ChartFiles.Root, "tests", "Toolbox.Operator.Tests", "Monitoring", "alerts.test.yaml"));

@@ -8,12 +8,8 @@ static class Promtool
     static readonly string? Executable = new[] { Path.Combine(ChartFiles.Root, ".cache", "bin") }
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).Select(folder => Path.Combine(folder, "promtool")).FirstOrDefault(File.Exists);
 
-    /// <summary>Whether it is there; says so where it is not.</summary>
-    public static bool IsThere()
-    {
-        if (Executable is null) Console.WriteLine("skipped: promtool is missing; tools/install fetches it");
-        return Executable is not null;
-    }
+    /// <summary>Why there is none, or null.</summary>
+    public static string? Missing => Executable is null ? "No promtool: tools/install fetches it." : null;
 
     /// <summary>Runs it with an input; it must be content.</summary>
     public static async Task Accepts(string input, params string[] arguments)

@@ -9,23 +9,14 @@ public sealed class Kubectl : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    static readonly string Program = Path.Combine(ReplayFiles.ProjectRoot, ".cache", "bin", "kubectl");
+
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("toolbox-kubectl");
-    readonly string _program;
 
-    Kubectl(string program, ApiServer server, string @namespace)
-    {
-        _program = program;
-        File.WriteAllText(PathOf("kubeconfig"), server.Kubeconfig(@namespace));
-    }
+    public Kubectl(ApiServer server, string @namespace) => File.WriteAllText(PathOf("kubeconfig"), server.Kubeconfig(@namespace));
 
-    /// <summary>Null, and a line that says so, where tools/install has not put kubectl.</summary>
-    public static Kubectl? Find(ApiServer server, string @namespace)
-    {
-        var program = Path.Combine(ReplayFiles.ProjectRoot, ".cache", "bin", "kubectl");
-        if (File.Exists(program)) return new Kubectl(program, server, @namespace);
-        Console.WriteLine($"skipped: {program} is missing; tools/install fetches it");
-        return null;
-    }
+    /// <summary>Why there is none, or null.</summary>
+    public static string? Missing => File.Exists(Program) ? null : $"No kubectl: {Program} is missing; tools/install fetches it.";
 
     public string Write(string name, string text)
     {
@@ -52,7 +43,7 @@ public sealed class Kubectl : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(_program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["KUBECONFIG"] = PathOf("kubeconfig");
         start.Environment["HOME"] = _folder.FullName;
         return Process.Start(start)!;

@@ -51,11 +51,10 @@ public sealed class KubectlCommands(ServerFixture server) : IClassFixture<Server
             spec: {containers: [{name: main, image: "example.test/web:1", env: [{name: A, value: "1"}]}]}
         """;
 
-    [Fact]
+    [KubectlFact]
     public async Task A_custom_resource_lives_from_its_definition_to_its_deletion()
     {
-        using var kubectl = Kubectl.Find(server.Server, "default");
-        if (kubectl is null) return;
+        using var kubectl = new Kubectl(server.Server, "default");
         Assert.Contains("created", await kubectl.RunAsync("apply", "-f", kubectl.Write("crd.yaml", Definition)));
         Assert.Contains("condition met", await kubectl.RunAsync("wait", "--for=condition=Established", "crd/gadgets.example.toolbox.dev", "--timeout=10s"));
         var file = kubectl.Write("gadget.yaml", Gadget);
@@ -78,11 +77,10 @@ public sealed class KubectlCommands(ServerFixture server) : IClassFixture<Server
         Assert.Contains("deleted", await kubectl.RunAsync("delete", "crd", "gadgets.example.toolbox.dev"));
     }
 
-    [Fact]
+    [KubectlFact]
     public async Task Built_in_kinds_are_created_shown_and_changed()
     {
-        using var kubectl = Kubectl.Find(server.Server, "builtin");
-        if (kubectl is null) return;
+        using var kubectl = new Kubectl(server.Server, "builtin");
         await kubectl.RunAsync("create", "namespace", "builtin");
         var file = kubectl.Write("web.yaml", Deployment);
         Assert.Contains("deployment.apps/web created", await kubectl.RunAsync("apply", "-f", file));
@@ -103,11 +101,10 @@ public sealed class KubectlCommands(ServerFixture server) : IClassFixture<Server
         Assert.Contains("deleted", await kubectl.RunAsync("delete", "pod", "lonely"));
     }
 
-    [Fact]
+    [KubectlFact]
     public async Task Mistakes_are_explained()
     {
-        using var kubectl = Kubectl.Find(server.Server, "default");
-        if (kubectl is null) return;
+        using var kubectl = new Kubectl(server.Server, "default");
         var (code, output) = await kubectl.TryAsync("get", "nonsense");
         Assert.Equal(1, code);
         Assert.Contains("the server doesn't have a resource type \"nonsense\"", output);
@@ -119,11 +116,10 @@ public sealed class KubectlCommands(ServerFixture server) : IClassFixture<Server
         Assert.Contains("pods \"nobody\" not found", output);
     }
 
-    [Fact]
+    [KubectlFact]
     public async Task A_watch_shows_changes_as_they_come()
     {
-        using var kubectl = Kubectl.Find(server.Server, "default");
-        if (kubectl is null) return;
+        using var kubectl = new Kubectl(server.Server, "default");
         using var watch = kubectl.Start("get", "configmaps", "-w", "--field-selector=metadata.name=watched");
         try
         {

@@ -17,11 +17,12 @@ public sealed class ControlledCluster : IAsyncLifetime
 
     public KubernetesApiClient Client { get; private set; } = null!;
 
-    public bool IsSandbox => _server is not null;
+    /// <summary>The kubeconfig of another cluster than the sandbox, or null.</summary>
+    public static string? Foreign => Environment.GetEnvironmentVariable("TOOLBOX_KUBECONFIG") is { Length: > 0 } kubeconfig ? kubeconfig : null;
 
     public async Task InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("TOOLBOX_KUBECONFIG") is { Length: > 0 } kubeconfig)
+        if (Foreign is { } kubeconfig)
         {
             Client = KubernetesApiClient.Connect(ApiConnections.FromKubeconfig(kubeconfig));
             return;

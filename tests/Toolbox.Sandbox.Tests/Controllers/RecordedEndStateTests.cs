@@ -24,12 +24,9 @@ public sealed class RecordedEndStateTests(ControlledCluster cluster)
     static void Same(JsonNode? recorded, (string, string)[] itsNames, JsonNode? ours, (string, string)[] ourNames) =>
         Assert.Equal(RecordedShape.Of(recorded, itsNames), RecordedShape.Of(ours, ourNames));
 
-    bool Compares => cluster.IsSandbox && Recorded.Theme(Theme) is not null;
-
-    [Fact]
+    [RecordedSandboxFact]
     public async Task A_deployment_its_set_and_its_pod()
     {
-        if (!Compares) return;
         var place = await cluster.Namespace();
         await place.Create(Kinds.Deployments, Request("create deployment"));
         var pod = (await place.EventuallyAll(Kinds.Pods, pods => pods.Count == 1)).Single();
@@ -48,10 +45,9 @@ public sealed class RecordedEndStateTests(ControlledCluster cluster)
             pod["metadata"], [.. ourNames, (pod.TextAt("metadata", "name")!.Split('-')[^1], "SUFFIX")]);
     }
 
-    [Fact]
+    [RecordedSandboxFact]
     public async Task A_job_that_completes()
     {
-        if (!Compares) return;
         var place = await cluster.Namespace();
         await place.Create(Kinds.Jobs, Request("create job"));
         var pod = (await place.EventuallyAll(Kinds.Pods, pods => pods.Count == 1)).Single();
@@ -62,10 +58,9 @@ public sealed class RecordedEndStateTests(ControlledCluster cluster)
         Same(Answer("job complete"), [("\"ctl\"", "N")], done, [($"\"{place.Name}\"", "N")]);
     }
 
-    [Fact]
+    [RecordedSandboxFact]
     public async Task A_job_that_fails_and_one_that_is_suspended()
     {
-        if (!Compares) return;
         var place = await cluster.Namespace();
         await place.Create(Kinds.Jobs, Templates.Job("bad", "\"backoffLimit\":0,"));
         await place.Finish((await place.EventuallyAll(Kinds.Pods, pods => pods.Count == 1)).Single(), 3);
@@ -76,10 +71,9 @@ public sealed class RecordedEndStateTests(ControlledCluster cluster)
         Same(Answer("suspended job")!["status"], [], suspended!["status"], []);
     }
 
-    [Fact]
+    [RecordedSandboxFact]
     public async Task A_service_with_a_ready_and_an_unready_pod()
     {
-        if (!Compares) return;
         var place = await cluster.Namespace();
         await place.Create(Kinds.Services, """{"metadata":{"name":"svc"},"spec":{"selector":{"app":"x"},"ports":[{"name":"http","port":80,"targetPort":8080}]}}""");
         await place.Create(Kinds.Services, """{"metadata":{"name":"none"},"spec":{"selector":{"app":"nobody"},"ports":[{"port":80}]}}""");
@@ -104,10 +98,9 @@ public sealed class RecordedEndStateTests(ControlledCluster cluster)
         }
     }
 
-    [Fact]
+    [RecordedSandboxFact]
     public async Task The_same_events_are_told()
     {
-        if (!Compares) return;
         var place = await cluster.Namespace();
         await place.Create(Kinds.Deployments, Request("create deployment"));
         await place.Create(Kinds.Jobs, Request("create job"));

@@ -3,27 +3,26 @@ using System.Text.Json.Nodes;
 
 namespace Toolbox.Sandbox.Tests.Objects;
 
-/// <summary>The exchanges recorded from a real API server, which lie beside the repository; absent elsewhere, and then their tests say so.</summary>
+/// <summary>The exchanges recorded from a real API server, which lie beside the repository; absent elsewhere, and then their tests are skipped.</summary>
 internal static class Recorded
 {
-    static readonly ConcurrentDictionary<string, JsonObject?> Themes = new();
+    static readonly ConcurrentDictionary<string, JsonObject> Themes = new();
 
-    public static string Folder => Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared/reference/kube-exchanges");
-
-    /// <summary>Null when the recordings are not on this machine.</summary>
-    public static JsonObject? Theme(string name) => Themes.GetOrAdd(name, Read);
-
-    static JsonObject? Read(string name)
-    {
+    static readonly string[] Folders =
+    [
         // A worktree lies one level deeper than the repository.
-        foreach (var root in new[] { Repository.Root, Path.GetDirectoryName(Repository.Root)! })
-        {
-            var file = Path.Combine(Path.GetDirectoryName(root)!, "shared/reference/kube-exchanges", name + ".json");
-            if (File.Exists(file)) return JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        }
-        Console.WriteLine($"skipped: the recorded exchanges are not here ({Folder})");
-        return null;
-    }
+        .. new[] { "..", "../.." }.Select(above => Path.GetFullPath(Path.Combine(Repository.Root, above, "shared/reference/kube-exchanges"))),
+    ];
+
+    /// <summary>The folder of the recordings; null when they are not on this machine.</summary>
+    public static string? Folder { get; } = Folders.FirstOrDefault(Directory.Exists);
+
+    /// <summary>Why there are none, or null.</summary>
+    public static string? Missing => Folder is null ? $"The recorded exchanges are not there: {Folders[0]}" : null;
+
+    // The rows of theories are asked for where there are no recordings, too.
+    static JsonObject? Theme(string name) =>
+        Folder is null ? null : Themes.GetOrAdd(name, _ => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject());
 
     public static IEnumerable<Exchange> Exchanges(string theme) => (Theme(theme)?["exchanges"] as JsonArray ?? [])
         .OfType<JsonObject>().Where(exchange => exchange["request"] is not null)

@@ -37,7 +37,7 @@ public class SelectorTests
     public void A_malformed_label_selector_is_refused(string selector, string message) =>
         Assert.StartsWith(message, Assert.Throws<SelectorException>(() => LabelSelector.Parse(selector)).Message, StringComparison.Ordinal);
 
-    [Fact]
+    [RecordedFact]
     public void Recorded_selectors_are_refused_as_recorded()
     {
         foreach (var exchange in Recorded.Exchanges("07-list-watch").Where(exchange => exchange.Status == 400 && exchange.Path.Contains("elector=", StringComparison.Ordinal)))

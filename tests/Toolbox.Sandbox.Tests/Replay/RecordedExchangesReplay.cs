@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Toolbox.Sandbox.Tests.Objects;
 using Xunit.Abstractions;
 
 namespace Toolbox.Sandbox.Tests.Replay;
@@ -14,15 +15,10 @@ public sealed class RecordedExchangesReplay(ITestOutputHelper output)
         "01-discovery", "02-crud", "03-validation", "04-patch", "05-apply", "06-subresources", "07-list-watch", "08-deletion", "09-kubectl", "11-controllers",
     ];
 
-    [Theory]
+    [RecordedTheory]
     [MemberData(nameof(Themes))]
     public async Task Answers_stay_as_the_recorded_ones(string theme)
     {
-        if (RecordedTheme.Folder is null)
-        {
-            output.WriteLine("skipped: the recorded exchanges (../shared/reference/kube-exchanges) are not on this machine");
-            return;
-        }
         var setups = ReplayFiles.Read("setups.json");
         setups["always"] = Fixtures();
         var results = await new ThemeReplay(RecordedTheme.Read(theme), setups).RunAsync();

@@ -1,28 +1,19 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Toolbox.Sandbox.Tests.Objects;
 
 namespace Toolbox.Sandbox.Tests.Replay;
 
 /// <summary>One file of recorded exchanges.</summary>
 public sealed partial record RecordedTheme(string Name, IReadOnlyList<RecordedExchange> Exchanges)
 {
-    /// <summary>The folder with the recordings; null where the machine lacks it.</summary>
-    public static string? Folder
-    {
-        get
-        {
-            var folder = System.IO.Path.Combine(ReplayFiles.ProjectRoot, "..", "shared", "reference", "kube-exchanges");
-            return Directory.Exists(folder) ? folder : null;
-        }
-    }
-
     // The recorded server mounts a second root certificate, which only one distribution of Kubernetes has.
     static string WithoutDistribution(string text) => OpenshiftSource().Replace(text, "");
 
     [GeneratedRegex("""\s*,\s*\{\s*"configMap":\s*\{\s*"name":\s*"openshift-service-ca.crt".*?\]\s*\}\s*\}""", RegexOptions.Singleline)]
     private static partial Regex OpenshiftSource();
 
-    public static JsonObject ReadFile(string name) => (JsonObject)JsonNode.Parse(WithoutDistribution(File.ReadAllText(System.IO.Path.Combine(Folder!, name + ".json"))))!;
+    public static JsonObject ReadFile(string name) => (JsonObject)JsonNode.Parse(WithoutDistribution(File.ReadAllText(Path.Combine(Recorded.Folder!, name + ".json"))))!;
 
     /// <summary>Exchanges with a request; a kubectl command counts as one exchange per request.</summary>
     public static RecordedTheme Read(string name)

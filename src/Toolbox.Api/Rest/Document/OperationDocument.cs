@@ -87,11 +87,16 @@ static partial class OperationDocument
         if (route.Body is not RouteBody.Ignored) responses["413"] = Failure("The body is too long.");
         if (route.Body is not RouteBody.Ignored) responses["415"] = Failure("The body is no JSON by its content type.");
         responses["4XX"] = Failure("The request cannot be read.");
-        responses["502"] = Failure("Flink or the API server failed.");
+        if (AsksOthers(route)) responses["502"] = Failure("Flink or the API server failed.");
         responses["503"] = Failure("The operator or the JobManager is not ready; try again.");
-        responses["504"] = Failure("Flink or the API server did not answer in time.");
+        if (AsksOthers(route)) responses["504"] = Failure("Flink or the API server did not answer in time.");
+        responses["5XX"] = Failure("An error in the operator; its log says more.");
         return responses;
     }
+
+    // Names and statuses are read from the caches.
+    static bool AsksOthers(Route route) => route.Method != "GET"
+        || route.Output is not (RouteOutput.Names or RouteOutput.DeploymentStatus or RouteOutput.ClusterStatus or RouteOutput.JobStatus);
 
     static JsonObject Success(RouteOutput output)
     {

@@ -1,10 +1,9 @@
 using System.Reflection;
-using Xunit.Abstractions;
 
 namespace Toolbox.Core.Tests.Situations.Rows;
 
 /// <summary>Every row of the older toolbox's tables has a test, and what we do otherwise has a reason.</summary>
-public class RowTests(ITestOutputHelper output)
+public class RowTests
 {
     static readonly IReadOnlyList<(MethodInfo Test, RowAttribute Row)> Tests =
     [
@@ -27,15 +26,7 @@ public class RowTests(ITestOutputHelper output)
         string.Join('\n', ReferenceRows.All.Select(id => Tests.Single(test => test.Row.Id == id)).Select(test =>
             $"{test.Row.Id}: {test.Test.Name}{(test.Row.Changed.Length == 0 ? "" : $"\n    changed: {test.Row.Changed}")}")) + "\n", "Rows");
 
-    [Fact]
-    public void The_rows_are_those_of_the_description()
-    {
-        var description = Path.Combine(ProjectFiles.Root, "..", "shared", "reference", "behaviour.md");
-        if (!File.Exists(description))
-        {
-            output.WriteLine("The description of the older toolbox is not at hand: skipped");
-            return;
-        }
-        Assert.Equal(ReferenceRows.All.Where(row => row != "6.11 absent").Order(), ReferenceRows.In(File.ReadAllLines(description)).Order());
-    }
+    [ReferenceFact("behaviour.md")]
+    public void The_rows_are_those_of_the_description() => Assert.Equal(
+        ReferenceRows.All.Where(row => row != "6.11 absent").Order(), ReferenceRows.In(File.ReadAllLines(ProjectFiles.Reference("behaviour.md"))).Order());
 }

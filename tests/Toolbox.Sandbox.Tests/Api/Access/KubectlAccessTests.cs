@@ -6,11 +6,10 @@ namespace Toolbox.Sandbox.Tests.Api.Access;
 /// <summary>Rights as the real kubectl makes, asks for and uses them; and the audit log of it.</summary>
 public sealed class KubectlAccessTests(RoleServer server) : IClassFixture<RoleServer>
 {
-    [Fact]
+    [KubectlFact]
     public async Task Roles_are_made_and_asked_for()
     {
-        using var kubectl = Kubectl.Find(server.Server, "team");
-        if (kubectl is null) return;
+        using var kubectl = new Kubectl(server.Server, "team");
         await kubectl.RunAsync("create", "namespace", "team");
         await kubectl.RunAsync("create", "serviceaccount", "robot");
         await kubectl.RunAsync("create", "role", "reader", "--verb=get,list,watch", "--resource=pods,pods/log");

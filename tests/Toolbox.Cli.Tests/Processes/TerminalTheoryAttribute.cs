@@ -1,0 +1,8 @@
+namespace Toolbox.Cli.Tests.Processes;
+
+/// <summary>A test under a terminal of its own; where none can be had, it is skipped and says why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+sealed class TerminalTheoryAttribute : TheoryAttribute
+{
+    public TerminalTheoryAttribute() => Skip = PseudoTerminal.Missing;
+}
