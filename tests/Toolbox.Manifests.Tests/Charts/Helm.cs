@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit.Abstractions;
 
 namespace Toolbox.Manifests.Tests.Charts;
 
@@ -8,13 +7,8 @@ static class Helm
 {
     static readonly string Executable = Path.Combine(RepositoryFiles.Root, ".cache", "bin", "helm");
 
-    /// <summary>Whether the test ends here, with a word in its output: there is no helm.</summary>
-    public static bool IsMissing(ITestOutputHelper output)
-    {
-        if (File.Exists(Executable)) return false;
-        output.WriteLine("skipped: helm is not installed, run tools/install");
-        return true;
-    }
+    /// <summary>Why it cannot be asked, or null.</summary>
+    public static string? Missing => File.Exists(Executable) ? null : "No helm: tools/install fetches it.";
 
     /// <summary>What a chart renders in the namespace flink-operator, with values as <c>--set</c> takes them.</summary>
     public static async Task<string> Template(string chart, params string[] values)

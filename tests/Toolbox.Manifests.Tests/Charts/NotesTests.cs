@@ -1,22 +1,20 @@
 using Snapshooter.Xunit;
 using Toolbox.Sandbox;
-using Xunit.Abstractions;
 
 namespace Toolbox.Manifests.Tests.Charts;
 
 /// <summary>What helm tells after an installation; it does so only with an API server, which here is the sandbox's.</summary>
-public sealed class NotesTests(ITestOutputHelper output) : IDisposable
+public sealed class NotesTests : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("notes").FullName;
 
-    [Theory]
+    [HelmTheory]
     [InlineData("notes")]
     [InlineData("notes-with-a-pod-and-https", "replicas=1", "secretName=flink-operator-ssl")]
     [InlineData("notes-with-tokens-and-key-store-alone", "replicas=1", "secretName=flink-operator-ssl", "truststore.pathKey=", "authentication=token")]
     [InlineData("notes-with-other-names-in-dry-run", "name=flink", "controlPort=8443", "targetNamespace=", "dryRun=true", "authentication=token")]
     public async Task Notes_tell_how_to_go_on(string name, params string[] values)
     {
-        if (Helm.IsMissing(output)) return;
         await using var sandbox = await SandboxWorld.StartAsync(
             new SandboxOptions { Bare = true, NoNode = true, KubeconfigPath = Path.Combine(_folder, "kubeconfig") }, CancellationToken.None);
 

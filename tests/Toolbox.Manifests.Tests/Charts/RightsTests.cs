@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using Toolbox.Core.Commands;
-using Xunit.Abstractions;
 
 namespace Toolbox.Manifests.Tests.Charts;
 
 /// <summary>The roles of the chart against a table of all that the processes do, in both directions.</summary>
-public partial class RightsTests(ITestOutputHelper output)
+public partial class RightsTests
 {
     /// <summary>Whose rules are where: a process issues what its rules conclude.</summary>
     static readonly (string Path, string Account)[] Rules =
@@ -30,22 +29,18 @@ public partial class RightsTests(ITestOutputHelper output)
     public void A_command_is_in_the_table_for_the_processes_whose_rules_issue_it() =>
         Assert.Equal(Issued().Order(), CommandRights.All.Select(use => $"{use.Account}: {use.Cause}").Order());
 
-    [Theory]
+    [HelmTheory]
     [InlineData(ProcessRights.Operator)]
     [InlineData(ProcessRights.Supervisor)]
     [InlineData(ProcessRights.Bootstrap)]
     public async Task A_process_may_do_what_it_does_and_nothing_else(string account)
     {
-        if (Helm.IsMissing(output)) return;
-
         Same(ProcessRights.All.Where(use => use.Account == account), (await Granted()).InNamespace(account));
     }
 
-    [Fact]
+    [HelmFact]
     public async Task Bearer_tokens_need_two_rights_in_the_whole_cluster_and_those_of_the_namespace_stay_the_same()
     {
-        if (Helm.IsMissing(output)) return;
-
         var (without, with) = (await Granted(), await Granted("tokenReviews=true"));
         Same([ProcessRights.Tokens], with.Everywhere(ProcessRights.Operator));
         foreach (var account in new[] { ProcessRights.Operator, ProcessRights.Supervisor, ProcessRights.Bootstrap })

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using Xunit.Abstractions;
 
 namespace Toolbox.Manifests.Tests.Charts;
 
 /// <summary>Values that cannot be meant are refused by name before anything is installed.</summary>
-public partial class ValuesSchemaTests(ITestOutputHelper output)
+public partial class ValuesSchemaTests
 {
     const string Roles = "flink-k8s-toolbox-roles";
     const string Operator = "flink-k8s-toolbox-operator";
@@ -97,12 +96,10 @@ public partial class ValuesSchemaTests(ITestOutputHelper output)
     public void Every_value_is_tried_with_something_wrong(string chart) =>
         Assert.Empty(new ValuesSchema(chart).Names.Except(Bad.Where(row => (string)row[0] == chart).Select(row => (string)row[2])));
 
-    [Theory]
+    [HelmTheory]
     [MemberData(nameof(Bad))]
     public async Task A_wrong_value_is_refused_by_name(string chart, string value, string field)
     {
-        if (Helm.IsMissing(output)) return;
-
         var (exitCode, text) = await Helm.TryTemplate(chart, value);
 
         Assert.True(exitCode != 0, text);
@@ -110,7 +107,7 @@ public partial class ValuesSchemaTests(ITestOutputHelper output)
         Assert.Matches($@"(?m)^-(.*)\s{Regex.Escape(field)}[:\s]", text);
     }
 
-    [Theory]
+    [HelmTheory]
     [InlineData(Roles, "global.team=data", "targetNamespace=", "tokenReviews=true")]
     [InlineData(Roles, "observedNamespace=flink-jobs")]
     [InlineData(Operator, "global.team=data", "observedNamespace=flink-jobs")]
@@ -125,16 +122,12 @@ public partial class ValuesSchemaTests(ITestOutputHelper output)
     [InlineData(Operator, "taskTimeout=1", "pollingInterval=1", "dryRun=true")]
     public async Task What_can_be_meant_is_taken(string chart, params string[] values)
     {
-        if (Helm.IsMissing(output)) return;
-
         await Helm.Template(chart, values);
     }
 
-    [Fact]
+    [HelmFact]
     public async Task A_node_port_may_come_as_text()
     {
-        if (Helm.IsMissing(output)) return;
-
         string[] render = ["template", "toolbox", Operator, "--set", "serviceType=NodePort", "--set-string"];
         var (exitCode, text) = await Helm.Run([.. render, "serviceNodePort=32767"]);
         Assert.True(exitCode == 0, text);
@@ -142,11 +135,9 @@ public partial class ValuesSchemaTests(ITestOutputHelper output)
         Assert.NotEqual(0, (await Helm.Run([.. render, "serviceNodePort=32768"])).ExitCode);
     }
 
-    [Fact]
+    [HelmFact]
     public async Task Values_of_the_manual_are_taken()
     {
-        if (Helm.IsMissing(output)) return;
-
         var manual = RepositoryFiles.Read("README.md");
         var commands = ManualCommand().Matches(manual);
         Assert.NotEmpty(commands);
