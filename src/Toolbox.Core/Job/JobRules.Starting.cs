@@ -98,16 +98,16 @@ public static partial class JobRules
     {
         var status = snapshot.Status;
         var last = status.Submission.IfNone(() => throw new InvalidOperationException("The rule must ask for a submission"));
-        var attempt = status.Attempt + 1;
+        var number = status.Attempt + 1;
         var next = CheckpointPath.Next(last.RestorePoint).IfNone(() => throw new InvalidOperationException("The rule must ask for a checkpoint"));
         return snapshot.Stay(Verdict.Reconciling, $"Flink has deleted {last.RestorePoint} for a newer checkpoint; {next} is tried", _ => status with
         {
             SupervisorStatus = SupervisorStatus.Starting,
             ResourceStatus = ResourceStatus.Updating,
-            Attempt = attempt,
+            Attempt = number,
             Submission = last with
             {
-                JobId = Identifiers.FlinkId(snapshot.Metadata.Uid, "job", attempt), Attempt = attempt, RestorePoint = next, Since = snapshot.Now,
+                JobId = Identifiers.FlinkId(snapshot.Metadata.Uid, "job", number), Attempt = number, RestorePoint = next, Since = snapshot.Now,
             },
             JobId = "",
             FlinkState = "",
