@@ -7,7 +7,7 @@ namespace Toolbox.Cli.Servers;
 sealed class ConnectionOptions
 {
     readonly Option<string> _namespace = new("--namespace") { Description = "Namespace of the resources.", DefaultValueFactory = _ => "default" };
-    readonly Option<FileInfo?> _kubeconfig = new("--kube-config", "--kubeconfig") { Description = "Kubeconfig file; without it the service account of the pod, KUBECONFIG or ~/.kube/config." };
+    readonly Option<FileInfo?> _kubeconfig = new("--kube-config", "--kubeconfig") { Description = "Kubeconfig file; without it KUBECONFIG, the service account of the pod, or ~/.kube/config." };
 
     public void AddTo(Command command)
     {
