@@ -39,8 +39,8 @@ static class Settings
         Plain with { Name = "deletions and commands that come late, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOrphans },
         Plain with { Name = "a start with caches that fall behind", Budget = 2, Allows = IsAboutCaches },
         Plain with { Name = "a running job with caches that fall behind, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutCaches },
-        Plain with { Name = "a start with decisions that overlap", Budget = 2, Allows = IsAboutOverlaps },
-        Plain with { Name = "a running job with decisions that overlap, three in all", Budget = 3, StartsAtRest = true, Allows = IsAboutOverlaps },
+        Plain with { Name = "a start with decisions that overlap", Budget = 2, Allows = IsStopOrOverlap },
+        Plain with { Name = "a running job with decisions that overlap, three in all", Budget = 3, StartsAtRest = true, Allows = IsStopOrOverlap },
         Plain with { Name = "a running job and two requests", Budget = 2, StartsAtRest = true, Allows = IsRequestOrLoss },
         Plain with { Name = "a running job, starts, stops and lost commands, three in all", Budget = 3, StartsAtRest = true, Allows = IsStartStopOrLoss },
         Plain with { Name = "a running job and three deeds about its invalid spec", Budget = 3, StartsAtRest = true, Allows = IsAboutJobSpec },
@@ -58,6 +58,7 @@ static class Settings
 
     static IEnumerable<Setting> Deep =>
     [
+        Plain with { Name = "many deeds and decisions that overlap", Budget = 3, StartsAtRest = true, Allows = IsAboutOverlaps },
         Plain with { Name = "three deeds about invalid specs", Budget = 3, StartsAtRest = true, Allows = IsAboutSpecs },
         Plain with { Name = "two faults", Budget = 2, Allows = disturbance => !IsOfUsers(disturbance) },
         Plain with { Name = "two disturbances, also rare ones", Budget = 2, StartsAtRest = true },
@@ -78,6 +79,10 @@ static class Settings
         or Disturbance.JobSpecBecomesInvalid or Disturbance.JobSpecBecomesValid or Disturbance.ClusterSpecBecomesInvalid or Disturbance.ClusterSpecBecomesValid
         or Disturbance.CachesFallBehind or Disturbance.ParallelismIsSetToTwo or Disturbance.JobIsDeletedInForeground or Disturbance.ClusterIsDeletedInForeground
         or Disturbance.PeriodicSavepointComesDue or Disturbance.DecisionsOverlap or Disturbance.CheckpointIsSuperseded;
+
+    static bool IsStopOrOverlap(Disturbance disturbance) => disturbance is
+        Disturbance.DecisionsOverlap or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.JobIsDeleted
+        or Disturbance.ClusterIsDeleted or Disturbance.JobManagerPodIsLost;
 
     static bool IsAboutOverlaps(Disturbance disturbance) => disturbance is
         Disturbance.DecisionsOverlap or Disturbance.JobStopIsAsked or Disturbance.ClusterStopIsAsked or Disturbance.JobIsEdited or Disturbance.ClusterIsEdited

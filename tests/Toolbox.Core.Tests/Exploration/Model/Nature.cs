@@ -65,11 +65,11 @@ static class Nature
         if (known) return world with { Bootstrap = next };
         // Of a submission that is recorded no more it is assumed that it would find its checkpoint: it must not run then either.
         var isThere = !node.Job.Submission.Exists(last => Names.Attempt(last.JobId) == world.BootstrapAttempt && !world.IsThere(last.RestorePoint));
-        return isThere ? world with { Bootstrap = next, Jobs = world.Jobs.With(world.BootstrapAttempt, JobLife.Pending) } : world with
+        return world with
         {
-            Bootstrap = next == BootstrapLife.Submitted ? BootstrapLife.Failed : next,
-            Jobs = world.Jobs.With(world.BootstrapAttempt, JobLife.Failed),
-            JobsWithoutCheckpoint = (ushort)(world.JobsWithoutCheckpoint | (1 << world.BootstrapAttempt)),
+            Bootstrap = next,
+            Jobs = world.Jobs.With(world.BootstrapAttempt, JobLife.Pending),
+            JobsWithoutCheckpoint = isThere ? world.JobsWithoutCheckpoint : (ushort)(world.JobsWithoutCheckpoint | (1 << world.BootstrapAttempt)),
         };
     }
 
@@ -88,6 +88,16 @@ static class Nature
         {
             var life = world.Jobs[attempt];
             if (life == JobLife.Cancelling) yield return Go(node, "Flink has cancelled the job", world.WithEnded(attempt, JobLife.Canceled, setting.Checkpoints));
+            if (life == JobLife.Pending && world.LacksCheckpoint(attempt))
+            {
+                yield return Go(node, "Flink does not find the job's checkpoint", world with
+                {
+                    Jobs = world.Jobs.With(attempt, JobLife.Failed),
+                    // The request of a bootstrap is answered with the error.
+                    Bootstrap = world.Bootstrap == BootstrapLife.Submitted && world.BootstrapAttempt == attempt ? BootstrapLife.Failed : world.Bootstrap,
+                });
+                continue;
+            }
             // A TaskManager finds the JobManager by its Service when either of them is new, and that is when tasks restart.
             if (life is JobLife.Pending or JobLife.Restarting && world is { TaskManager: PodLife.Running, Service: true })
                 yield return Go(node, "the Flink job's tasks run", world with { Jobs = world.Jobs.With(attempt, JobLife.Running) });

@@ -122,7 +122,7 @@ static class Observing
             : new Observation<FlinkJobObservation>.Known(new FlinkJobObservation(
                 submission.JobId, State(life), State(life).ToString().ToUpperInvariant(), "", Checkpoint(node.World, attempt, setting), Listed(node.World, attempt))
             {
-                RestorePointIsMissing = (node.World.JobsWithoutCheckpoint >> attempt & 1) == 1,
+                RestorePointIsMissing = life == JobLife.Failed && node.World.LacksCheckpoint(attempt),
             });
     }
 

@@ -46,7 +46,7 @@ readonly record struct World
     /// <summary>A bit for each submission whose first checkpoint has given way to a second one, on storage that outlives Flink.</summary>
     public ushort SupersededCheckpoints { get; init; }
 
-    /// <summary>A bit for each submission that failed because its checkpoint was not there, as long as Flink knows it.</summary>
+    /// <summary>A bit for each submission whose checkpoint is not there, as long as Flink knows it.</summary>
     public ushort JobsWithoutCheckpoint { get; init; }
 
     /// <summary>Counts savepoints, so that each has a path of its own.</summary>
@@ -93,6 +93,8 @@ readonly record struct World
     /// </summary>
     public World WithoutFlinkMemory() =>
         this with { Late = Late is Command.Flink ? null : Late, Jobs = default, Savepoint = default, Listed = default, Checkpoint = default, DeletedCheckpoints = 0, JobsWithoutCheckpoint = 0 };
+
+    public bool LacksCheckpoint(int attempt) => (JobsWithoutCheckpoint >> attempt & 1) == 1;
 
     /// <summary>Whether a restore point is there to start from.</summary>
     public bool IsThere(string path)
