@@ -16,6 +16,16 @@ public sealed class ServerTlsOptionTests : IDisposable
         Assert.Contains($"--keystore-path {_folder.Sub("none.jks")}: the file does not exist", await Ending(null, "--keystore-path", _folder.Sub("none.jks")));
 
     [Fact]
+    public async Task Stores_of_a_container_s_volume_are_found_in_the_folder_that_the_node_names()
+    {
+        // Where the sandbox puts what the chart mounts.
+        var store = _folder.Write("keystore.jks", "nonsense");
+        var said = await Ending(null, new Dictionary<string, string?> { ["FLINKCTL_ROOT"] = Path.GetDirectoryName(store) }, "--keystore-path", "/keystore.jks");
+        Assert.Contains($"--keystore-path {store}: ", said);
+        Assert.DoesNotContain("does not exist", said);
+    }
+
+    [Fact]
     public async Task A_truststore_needs_a_keystore_beside_it() =>
         Assert.Contains("--truststore-path needs --keystore-path", await Ending(null, "--truststore-path", _folder.Sub("trust.jks")));
 
@@ -31,7 +41,9 @@ public sealed class ServerTlsOptionTests : IDisposable
             Assert.Contains($"--keystore-path {store}: the password of --keystore-secret is wrong", said);
     }
 
-    async Task<string> Ending(string? secret, params string[] arguments)
+    Task<string> Ending(string? secret, params string[] arguments) => Ending(secret, new Dictionary<string, string?>(), arguments);
+
+    async Task<string> Ending(string? secret, Dictionary<string, string?> more, params string[] arguments)
     {
         // Nobody listens there; the stores are read before anybody is asked.
         var kubeconfig = _folder.Write("kubeconfig", """
@@ -52,7 +64,7 @@ public sealed class ServerTlsOptionTests : IDisposable
               user:
                 token: none
             """);
-        var variables = new Dictionary<string, string?> { ["KEYSTORE_SECRET"] = secret, ["FLINKCTL_LISTEN_ADDRESS"] = "127.0.0.1" };
+        var variables = new Dictionary<string, string?>(more) { ["KEYSTORE_SECRET"] = secret, ["FLINKCTL_LISTEN_ADDRESS"] = "127.0.0.1" };
         using var flinkctl = Flinkctl.Start(variables, ["operator", "run", "--kubeconfig", kubeconfig, "--port", "0", "--monitoring-port", "0", .. arguments]);
         Assert.Equal(2, await flinkctl.Exit());
         Assert.DoesNotContain(Password, flinkctl.Output + flinkctl.Errors);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Toolbox.Cli.CommandLine;
-using Toolbox.KubernetesApi;
 using Toolbox.Operator.Bootstrap;
 
 namespace Toolbox.Cli.Servers;
@@ -43,7 +42,7 @@ static class BootstrapRunCommand
             connection.Namespace(parsed), parsed.GetValue(Cluster)!, parsed.GetValue(Job)!, parsed.GetValue(JobId)!, parsed.GetValue(Jar)!,
             parsed.GetValue(ClassName)!, parsed.GetValue(Parallelism), parsed.GetValue(Savepoint)!, parsed.GetValue(NonRestored), parsed.GetValue(Arguments)!);
         var run = new BootstrapRun(options, new BootstrapTarget(client, Address(parsed)), TimeProvider.System, log);
-        var result = await run.Run(InContainer(options.JarPath), cancellation);
+        var result = await run.Run(ContainerFile.Locate(options.JarPath), cancellation);
         // The last line stands alone: Kubernetes takes it over as the termination message.
         await Console.Out.WriteLineAsync(result.Message);
         return result.ExitCode;
@@ -54,8 +53,4 @@ static class BootstrapRunCommand
         var (host, port) = (Flink.Hostname(parsed), Flink.PortForward(parsed));
         return host is null && port is null ? LanguageExt.Option<Uri>.None : new Uri($"http://{host ?? "localhost"}:{port ?? 8081}");
     }
-
-    // A node without mount namespaces hands the container's files over in a folder.
-    static string InContainer(string path) =>
-        Environment.GetEnvironmentVariable(ApiConnections.RootVariable) is { Length: > 0 } root && File.Exists(root + path) ? root + path : path;
 }

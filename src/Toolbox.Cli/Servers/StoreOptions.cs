@@ -23,7 +23,9 @@ sealed class StoreOptions
     }
 
     public TlsFiles Read(ParseResult parsed) => TlsFiles.Of(
-        parsed.GetValue(_keystore), Of(parsed, _keystoreSecret, KeystoreVariable), parsed.GetValue(_truststore), Of(parsed, _truststoreSecret, TruststoreVariable));
+        Path(parsed, _keystore), Of(parsed, _keystoreSecret, KeystoreVariable), Path(parsed, _truststore), Of(parsed, _truststoreSecret, TruststoreVariable));
+
+    static string? Path(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } path ? ContainerFile.Locate(path) : null;
 
     // Not a default of the option: help shows defaults.
     static string? Of(ParseResult parsed, Option<string?> option, string variable) => parsed.GetValue(option) ?? Environment.GetEnvironmentVariable(variable);
