@@ -68,11 +68,9 @@ public sealed class JobManagerAccess(FlinkClient client, TimeProvider clock, Act
     /// <summary>What was seen is out of date: something was asked of Flink.</summary>
     public void Forget() => _last = null;
 
-    public void Dispose()
-    {
-        Client.Dispose();
-        _turn.Dispose();
-    }
+    // Whoever waits for a turn still gets it, and learns from the client that this JobManager is gone. A semaphore that is disposed lets its
+    // waiters hang for ever; without a wait handle there is nothing to free.
+    public void Dispose() => Client.Dispose();
 
     void Note(FlinkLook? before, FlinkLook now)
     {
