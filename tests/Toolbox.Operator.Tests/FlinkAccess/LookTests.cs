@@ -52,6 +52,17 @@ public sealed class LookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_waits_for_a_look_is_let_through_when_the_JobManager_is_gone()
+    {
+        _clock.Advance(Minute);
+        _flink.Faults.Add(new SimulatedFault("/", SimulatedFaultKind.Stall));
+        Task<FlinkLook>[] looks = [Look(TimeSpan.Zero), Look(TimeSpan.Zero), Look(TimeSpan.Zero)];
+        _access.Dispose();
+        // What they learn is another matter: they may fail, but must not hang.
+        foreach (var look in looks) Assert.IsNotType<TimeoutException>(await Record.ExceptionAsync(() => look.WaitAsync(Minute)));
+    }
+
+    [Fact]
     public async Task Overview_of_a_Flink_that_is_silent_now_is_not_taken_for_an_answer()
     {
         _clock.Advance(Interval);
